@@ -1,0 +1,57 @@
+# Two commands do everything: `make site` and `make test`. `make help` lists the rest.
+.DEFAULT_GOAL := help
+.PHONY: help site serve check test test-quick lock clean
+
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin/python
+export PYTHONPATH := hooks
+# Material prints an advertisement about MkDocs 2 on every build; it is not about this site.
+export NO_MKDOCS_2_WARNING := 1
+# The same commit gives the same bytes: files are dated by the commit, or where there is no git, by the guide's review.
+EPOCH := $(shell git log -1 --format=%ct 2>/dev/null)
+ifneq ($(EPOCH),)
+export SOURCE_DATE_EPOCH := $(EPOCH)
+endif
+
+help: ## List the commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+site: $(VENV)/site.installed ## Install, check and build: site/ holds the whole site and its offline copy
+	$(RUN) -m mkdocs build --site-dir build/site
+	$(RUN) -m canllaw publish build/site site
+
+serve: $(VENV)/site.installed ## Preview at http://127.0.0.1:8000/, rebuilt as you write
+	$(RUN) -m mkdocs serve
+
+check: $(VENV)/site.installed ## Check the guide without building it
+	$(RUN) -m canllaw check
+
+test: $(VENV)/test.installed ## Install what the tests need, browsers included, and run everything
+	.ci/browsers
+	$(RUN) -m ruff format --check .
+	$(RUN) -m ruff check .
+	$(RUN) -m mypy
+	$(RUN) -m pytest -n 2 --dist loadgroup
+
+test-quick: $(VENV)/test.installed ## Run the tests that need neither a browser nor a whole build
+	$(RUN) -m pytest tests/unit tests/rules
+
+lock: $(VENV)/site.installed ## Write the lock files again after a change to pyproject.toml
+	$(RUN) -m pip install --quiet uv
+	$(VENV)/bin/uv pip compile pyproject.toml --universal --generate-hashes --python-version 3.11 --no-header --quiet -o requirements.lock
+	$(VENV)/bin/uv pip compile pyproject.toml --extra test -c requirements.lock --universal --generate-hashes --python-version 3.11 --no-header --quiet -o tests/requirements.lock
+
+clean: ## Remove what the commands have made, but not the published site
+	rm -rf build $(VENV)
+
+$(VENV)/bin/pip:
+	.ci/venv "$(PYTHON)" $(VENV)
+
+$(VENV)/site.installed: requirements.lock | $(VENV)/bin/pip
+	$(RUN) -m pip install --quiet --require-hashes -r requirements.lock
+	@touch $@
+
+$(VENV)/test.installed: tests/requirements.lock $(VENV)/site.installed
+	$(RUN) -m pip install --quiet --require-hashes -r tests/requirements.lock
+	@touch $@
