@@ -1,0 +1,98 @@
+"""The guide's folder to a Guide: data files validated, pages scanned, every fault a Problem."""
+
+from collections.abc import Mapping
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+from .model import Guide, Language, Page, Problem, Record
+from .schema import validate
+from .source import read_page, read_text
+from .yamlfile import YamlFault, parse
+
+SCHEMAS = Path("data/schema")
+# Each data file, the list in it that holds its records, and the rule a malformed record breaks.
+DATA = (
+    ("helplines", "HL001"),
+    ("legislation", "LW001"),
+    ("references", "FN001"),
+    ("terms", "CY001"),
+    ("strings", "CF002"),
+)
+LISTS = {"helplines": "helplines", "legislation": "acts", "references": "references", "terms": "terms"}
+
+
+class Unreadable(Exception):
+    """The guide cannot be read far enough to say more: `problems` says why."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__("; ".join(problem.message for problem in problems))
+        self.problems = problems
+
+
+def load(root: Path) -> Guide:
+    """Read the guide at `root`. Faults that leave a usable guide are in its `problems`; others raise Unreadable."""
+    settings, lines, problems = _data(root, "guide", "CF001", ())
+    if problems:
+        raise Unreadable(problems)
+    names = {field.name for field in fields(Language)}
+    languages = tuple(Language(**{k: v for k, v in one.items() if k in names}) for one in settings["languages"])
+    codes = [language.code for language in languages]
+    data: dict[str, Any] = {}
+    records: dict[str, dict[str, Record]] = {}
+    found: list[Problem] = []
+    for name, rule in DATA:
+        value, value_lines, faults = _data(root, name, rule, codes)
+        found += faults
+        data[name] = value
+        if name in LISTS and not faults:
+            records[name], repeated = _records(value[LISTS[name]], value_lines, name, rule)
+            found += repeated
+    if any(value is None for value in data.values()) or set(records) != set(LISTS):
+        raise Unreadable(found)
+    guide = Guide(
+        str(root), settings, lines, languages, data["strings"], records["helplines"],
+        tuple(data["helplines"]["do_not_print"]), records["legislation"], records["references"], records["terms"], {},
+        found,
+    )  # fmt: skip
+    guide.pages = {language.code: _pages(root, language, guide.problems) for language in languages}
+    return guide
+
+
+def _data(
+    root: Path, name: str, rule: str, codes: list[str] | tuple[str, ...]
+) -> tuple[Any, Mapping[tuple[str | int, ...], int], list[Problem]]:
+    file = f"data/{name}.yml"
+    text, problems = read_text(root / file, file, rule)
+    if text is None:
+        return None, {}, problems
+    try:
+        value, lines = parse(text)
+    except YamlFault as fault:
+        return None, {}, [Problem(file, fault.line, rule, fault.message, "correct the YAML; an editor shows where")]
+    return value, lines, list(validate(value, lines, root / SCHEMAS / f"{name}.schema.json", codes, file, rule))
+
+
+def _records(
+    entries: list[dict[str, Any]], lines: Mapping[tuple[str | int, ...], int], name: str, rule: str
+) -> tuple[dict[str, Record], list[Problem]]:
+    file, records, problems = f"data/{name}.yml", {}, []
+    for index, entry in enumerate(entries):
+        line = lines[(LISTS[name], index)]
+        if entry["id"] in records:
+            first = records[entry["id"]].line
+            message = f"the id '{entry['id']}' is already used on line {first}"
+            problems.append(Problem(file, line, rule, message, "give one of the two another id"))
+            continue
+        records[entry["id"]] = Record(entry["id"], file, line, entry)
+    return records, problems
+
+
+def _pages(root: Path, language: Language, problems: list[Problem]) -> dict[str, Page]:
+    folder, pages = root / language.folder, {}
+    for path in sorted(folder.rglob("*.md")):
+        page, faults = read_page(root, language, path.relative_to(folder).as_posix())
+        problems += faults
+        if page is not None:
+            pages[page.name] = page
+    return pages

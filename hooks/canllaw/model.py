@@ -1,0 +1,144 @@
+"""The words everything else speaks: problems, languages, pages and records."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+Text = Mapping[str, str]
+"""The same text by language code."""
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One fault, at one place, with what to do about it. `file` is relative to the guide's root; `line` counts from 1."""
+
+    file: str
+    line: int
+    rule: str
+    message: str
+    hint: str
+    severity: str = "error"
+
+
+class MacroError(Exception):
+    """A macro cannot be expanded. Carries the rule it breaks, what is wrong and how to put it right."""
+
+    def __init__(self, rule: str, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.rule, self.message, self.hint = rule, message, hint
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language of the guide, as data/guide.yml records it."""
+
+    code: str
+    folder: str
+    name: str
+    locale: str
+    grammar: str
+    start_file: str
+    read_me: str
+
+
+@dataclass(frozen=True)
+class Record:
+    """One entry of a data file: its fields and the line it starts on."""
+
+    id: str
+    file: str
+    line: int
+    data: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A Markdown heading. `id` is None when the author gave none."""
+
+    level: int
+    text: str
+    id: str | None
+    line: int
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A footnote mark in the text, or a footnote's definition."""
+
+    label: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Link:
+    """A Markdown link or image: what it shows, where it leads."""
+
+    text: str
+    target: str
+    line: int
+    image: bool = False
+
+
+@dataclass(frozen=True)
+class MacroCall:
+    """`{{ name(arguments) }}` in a page; `start` and `end` are offsets into the page's body."""
+
+    name: str
+    args: tuple[Any, ...]
+    kwargs: Mapping[str, Any]
+    line: int
+    start: int
+    end: int
+    block: bool
+
+
+@dataclass(frozen=True)
+class Page:
+    """One Markdown source: its front matter and the facts found in its body, with lines of the file."""
+
+    file: str
+    language: Language
+    name: str
+    meta: Mapping[str, Any]
+    meta_lines: Mapping[str, int]
+    body: str
+    body_line: int
+    headings: tuple[Heading, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    definitions: tuple[Mark, ...] = ()
+    links: tuple[Link, ...] = ()
+    macros: tuple[MacroCall, ...] = ()
+
+    def section_at(self, line: int) -> Heading | None:
+        """The last heading at or above `line`, None before the first."""
+        found = [heading for heading in self.headings if heading.line <= line]
+        return found[-1] if found else None
+
+
+@dataclass
+class Guide:
+    """Everything people wrote, as facts. `pages` is by language code, then by page name (`grooming.md`)."""
+
+    root: str
+    settings: Mapping[str, Any]
+    settings_lines: Mapping[tuple[str | int, ...], int]
+    languages: tuple[Language, ...]
+    strings: Mapping[str, Text]
+    helplines: Mapping[str, Record]
+    do_not_print: tuple[Mapping[str, Any], ...]
+    acts: Mapping[str, Record]
+    references: Mapping[str, Record]
+    terms: Mapping[str, Record]
+    pages: Mapping[str, Mapping[str, Page]]
+    problems: list[Problem] = field(default_factory=list)
+
+    def language(self, code: str) -> Language:
+        """The language with this code; KeyError when the guide has none such."""
+        for language in self.languages:
+            if language.code == code:
+                return language
+        raise KeyError(code)
+
+    def say(self, key: str, code: str) -> str:
+        """The interface wording `key` in a language; KeyError when data/strings.yml lacks it."""
+        return self.strings[key][code]

@@ -1,0 +1,72 @@
+"""Data files against their published JSON Schemas (data/schema/): each fault with line, field, expected and found."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from jsonschema import Draft202012Validator, FormatChecker
+from jsonschema.exceptions import ValidationError
+
+from .model import Problem
+from .yamlfile import Path as FieldPath
+
+MAX_SHOWN = 60
+
+
+def validate(
+    value: Any, lines: Mapping[FieldPath, int], schema_file: Path, languages: Sequence[str], file: str, rule: str
+) -> Iterator[Problem]:
+    """Yield a Problem for each field of `value` that its schema refuses, in the order of the file.
+
+    `languages`: the codes every two-language text must have; the published schema names today's.
+    """
+    schema = json.loads(schema_file.read_text(encoding="utf-8"))
+    both = schema.get("$defs", {}).get("bothLanguages")
+    if both is not None and languages:
+        both["required"] = list(languages)
+    errors = Draft202012Validator(schema, format_checker=FormatChecker()).iter_errors(value)
+    for error in sorted((_deepest(e) for e in errors), key=lambda e: [str(part) for part in e.absolute_path]):
+        path = tuple(error.absolute_path)
+        message, hint = _explain(error)
+        yield Problem(file, _line(lines, path), rule, f"{_name(path)}: {message}", hint)
+
+
+def _deepest(error: ValidationError) -> ValidationError:
+    """For a choice (oneOf) the fault of the alternative that came nearest; otherwise the fault itself."""
+    while error.context:
+        error = max(error.context, key=lambda e: len(e.absolute_path))
+    return error
+
+
+def _line(lines: Mapping[FieldPath, int], path: FieldPath) -> int:
+    while path and path not in lines:
+        path = path[:-1]
+    return lines.get(path, 1)
+
+
+def _name(path: FieldPath) -> str:
+    text = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path)
+    return text.lstrip(".") or "the file"
+
+
+def _explain(error: ValidationError) -> tuple[str, str]:
+    found = json.dumps(error.instance, ensure_ascii=False, default=str)
+    found = found if len(found) <= MAX_SHOWN else found[:MAX_SHOWN] + "…"
+    about = error.schema.get("description", "") if isinstance(error.schema, Mapping) else ""
+    match error.validator:
+        case "required":
+            missing = [name for name in error.validator_value if name not in error.instance]
+            return f"expected the field '{missing[0]}', found none", f"add '{missing[0]}:' to this entry"
+        case "additionalProperties":
+            known = set(error.schema.get("properties", {})) if isinstance(error.schema, Mapping) else set()
+            extra = sorted(set(error.instance) - known)
+            return f"found the unknown field '{extra[0]}'", f"expected one of: {', '.join(sorted(known))}"
+        case "enum":
+            return f"found {found}", "expected one of: " + ", ".join(str(v) for v in error.validator_value)
+        case "type":
+            return f"expected {error.validator_value}, found {found}", about or "correct the value"
+        case "pattern" | "format":
+            return f"found {found}", about or f"expected the form {error.validator_value}"
+        case _:
+            return f"{error.message[:200]}", about or "correct the value"

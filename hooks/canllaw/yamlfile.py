@@ -1,0 +1,65 @@
+"""YAML with lines: every value of a data file can be traced to the line it stands on."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import yaml
+
+Path = tuple[str | int, ...]
+
+
+class _Loader(yaml.SafeLoader):
+    """The safe loader, but dates stay the text that was written."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, regexp) for tag, regexp in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+class YamlFault(Exception):
+    """The text is not YAML we accept: `line` (from 1) and what is wrong."""
+
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(message)
+        self.line, self.message = line, message
+
+
+def parse(text: str, first_line: int = 1) -> tuple[Any, Mapping[Path, int]]:
+    """The value of a YAML text and the line of each value by path, e.g. `("helplines", 3, "phones") -> 41`.
+
+    `first_line` is the line of the file on which `text` starts. Raises YamlFault for anything that is not
+    one well-formed document, duplicate keys included.
+    """
+    loader = _Loader(text)
+    try:
+        node = loader.get_single_node()
+        if node is None:
+            return None, {(): first_line}
+        lines: dict[Path, int] = {}
+        _walk(node, (), lines, first_line)
+        return loader.construct_document(node), lines
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        raise YamlFault((mark.line if mark else 0) + first_line, error.problem or "not YAML") from error
+    except yaml.YAMLError as error:
+        raise YamlFault(first_line, f"not YAML: {error}".splitlines()[0]) from error
+    except RecursionError as error:
+        raise YamlFault(first_line, "nested too deeply") from error
+    finally:
+        loader.dispose()
+
+
+def _walk(node: yaml.Node, path: Path, lines: dict[Path, int], first_line: int) -> None:
+    lines[path] = node.start_mark.line + first_line
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            child = (*path, str(key.value))
+            if child in lines:
+                raise YamlFault(key.start_mark.line + first_line, f"'{key.value}' is given twice")
+            _walk(value, child, lines, first_line)
+            lines[child] = key.start_mark.line + first_line
+    elif isinstance(node, yaml.SequenceNode):
+        for index, value in enumerate(node.value):
+            _walk(value, (*path, index), lines, first_line)
