@@ -1,0 +1,28 @@
+"""Where a page is published: `/en/helplines/`, `/cy/llinellau-cymorth/`; a folder's address is its index page's slug."""
+
+from posixpath import dirname
+
+from .model import Guide, Page
+
+
+def segment(page: Page) -> str:
+    """The last part of a page's address: its slug, else its file name; empty for an index page at the top."""
+    stem = page.name.rsplit("/", 1)[-1].removesuffix(".md")
+    if stem == "index":
+        folder = dirname(page.name)
+        return str(page.meta.get("slug") or folder.rsplit("/", 1)[-1]) if folder else ""
+    return str(page.meta.get("slug") or stem)
+
+
+def address(guide: Guide, page: Page) -> str:
+    """The page's address below the site's own, without a leading slash: `cy/llinellau-cymorth/`."""
+    pages = guide.pages[page.language.code]
+    folder = dirname(page.name)
+    parts = [] if page.name.rsplit("/", 1)[-1] == "index.md" and not folder else [segment(page)]
+    if page.name.rsplit("/", 1)[-1] == "index.md":
+        folder = dirname(folder)
+    while folder:
+        index = pages.get(f"{folder}/index.md")
+        parts.insert(0, segment(index) if index else folder.rsplit("/", 1)[-1])
+        folder = dirname(folder)
+    return "/".join([page.language.code, *parts]) + "/"

@@ -1,0 +1,55 @@
+"""Welsh: initial mutations and the order of the alphabet.
+
+The mutation table is the standard one (soft, nasal, aspirate); the digraphs ch, dd, ff, ng, ll, ph, rh and th are
+letters of their own and are tried before single letters, in mutation and in sorting alike.
+"""
+
+import re
+import unicodedata
+
+SOFT = {"p": "b", "t": "d", "c": "g", "b": "f", "d": "dd", "g": "", "m": "f", "ll": "l", "rh": "r"}
+NASAL = {"p": "mh", "t": "nh", "c": "ngh", "b": "m", "d": "n", "g": "ng"}
+ASPIRATE = {"p": "ph", "t": "th", "c": "ch"}
+TABLES = {"soft": SOFT, "nasal": NASAL, "aspirate": ASPIRATE}
+INITIALS = ("ngh", "mh", "nh", "ch", "dd", "ff", "ng", "ll", "ph", "rh", "th")
+
+ALPHABET = ("a b c ch d dd e f ff g ng h i j k l ll m n o p ph q r rh s t th u v w x y z").split()
+_LETTER = re.compile("ch|dd|ff|ng|ll|ph|rh|th|.", re.S)
+# Words in which two letters only meet and are no digraph (n + g, r + h).
+_APART = re.compile(r"(?<=ban)(?=gor)|(?<=dan)(?=gos)|(?<=llon)(?=gyf)|(?<=ar)(?=hol)|(?<=par)(?=ha)")
+_RANK = {letter: rank for rank, letter in enumerate(ALPHABET, 1)}
+
+
+def initial(word: str) -> str:
+    """The first letter of a word as Welsh counts letters: `ll` of `llais`, `d` of `deddf`."""
+    low = word.lower()
+    return next((letter for letter in INITIALS if low.startswith(letter)), low[:1])
+
+
+def mutate(text: str, mutation: str) -> str:
+    """`text` with its first letter mutated, capital kept: `Deddf Plant` soft is `Ddeddf Plant`.
+
+    A letter the mutation leaves alone stays. ValueError for a mutation other than soft, nasal or aspirate.
+    """
+    if mutation not in TABLES:
+        raise ValueError(f"expected soft, nasal or aspirate, found {mutation}")
+    first = initial(text)
+    changed = TABLES[mutation].get(first)
+    if changed is None:
+        return text
+    rest = text[len(first) :]
+    if text[:1].isupper():
+        return changed[:1].upper() + changed[1:] + rest if changed else rest[:1].upper() + rest[1:]
+    return changed + rest
+
+
+def act_after_of(title: str) -> str:
+    """A title after `o`, which softens: `o Ddeddf Plant 1989`, `o Fesur Hawliau Plant`."""
+    return mutate(title, "soft")
+
+
+def sort_key(text: str) -> tuple[object, ...]:
+    """The ranks of the letters in the Welsh alphabet, accents ignored; then the text itself to break ties."""
+    plain = "".join(c for c in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(c))
+    letters = [letter for part in _APART.split(plain) for letter in _LETTER.findall(part)]
+    return (tuple(_RANK.get(letter, 0) for letter in letters if letter.isalnum()), plain, text)

@@ -1,0 +1,47 @@
+"""The macros a page may call, and the expansion of a page's calls into Markdown and HTML."""
+
+import inspect
+
+from ..model import Guide, MacroError, Page, Problem
+from . import blocks, inlines
+from .base import BLOCK, INLINE, Context, Macro, suggest
+
+__all__ = ["BLOCK", "INLINE", "Context", "blocks", "expand", "inlines", "run"]
+
+
+def expand(guide: Guide, page: Page) -> tuple[str, list[Problem]]:
+    """The page's body with every macro call replaced, and a Problem for each call that cannot be."""
+    parts, problems, at = [], [], 0
+    for call in page.macros:
+        parts.append(page.body[at : call.start])
+        at = call.end
+        try:
+            parts.append(run(Context(guide, page, call)))
+        except MacroError as error:
+            problems.append(Problem(page.file, call.line, error.rule, error.message, error.hint))
+    parts.append(page.body[at:])
+    return "".join(parts), problems
+
+
+def run(context: Context) -> str:
+    """The output of one call; MacroError when the macro, its arguments or what they name do not exist."""
+    call, known = context.call, INLINE | BLOCK
+    if call.name not in known:
+        raise MacroError("XR021", f"there is no macro '{call.name}'", suggest(call.name, known, "macro"))
+    function = known[call.name]
+    usage = _usage(function)
+    try:
+        bound = inspect.signature(function).bind(context, *call.args, **call.kwargs)
+    except TypeError as error:
+        raise MacroError("XR022", f"{call.name}(): {error}", f"the form is {usage}") from error
+    if not all(isinstance(value, str) for value in [*call.args, *call.kwargs.values()]):
+        raise MacroError("XR022", f"{call.name}(): every argument is text in quotes", f"the form is {usage}")
+    if call.name in BLOCK and not call.block:
+        raise MacroError("XR023", f"{call.name}() stands inside a line", "put it on a line of its own")
+    output = function(*bound.args, **bound.kwargs)
+    return f"\n\n{output}\n\n" if call.name in BLOCK else output
+
+
+def _usage(function: Macro) -> str:
+    parameters = list(inspect.signature(function).parameters.values())[1:]
+    return f"{{{{ {function.__name__}({', '.join(str(one.replace(annotation=inspect.Parameter.empty)) for one in parameters)}) }}}}"

@@ -1,0 +1,94 @@
+"""What every macro stands on: its context, the two registries, and the templates of overrides/macros/.
+
+A macro is a function registered by its own name; its parameters are the arguments a writer may give. It returns
+inline Markdown, or for block macros an HTML block rendered by a template.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from posixpath import dirname, relpath
+from typing import Any
+
+import jinja2
+
+from .. import text
+from ..addresses import address
+from ..model import Guide, Language, MacroCall, Page
+
+TEMPLATES = Path("overrides/macros")
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a macro may look at: the guide, the page it stands on and the call itself."""
+
+    guide: Guide
+    page: Page
+    call: MacroCall
+
+    @property
+    def language(self) -> Language:
+        """The language of the page."""
+        return self.page.language
+
+    def say(self, key: str) -> str:
+        """An interface wording in the page's language."""
+        return self.guide.say(key, self.language.code)
+
+    def link(self, target: str) -> str:
+        """The path of another page (`law.md#images`) as seen from this page."""
+        return relpath(target, dirname(self.page.name) or ".")
+
+    def url(self, target: str) -> str:
+        """The address of another page (`law.md#images`), relative to where this page is published."""
+        name, _, anchor = target.partition("#")
+        here = address(self.guide, self.page)
+        there = address(self.guide, self.guide.pages[self.language.code][name])
+        return relpath(there, here) + "/" + (f"#{anchor}" if anchor else "")
+
+    def render(self, template: str, **values: Any) -> str:
+        """An HTML block from overrides/macros/, under the heading the call stands below."""
+        heading = self.page.section_at(self.call.line)
+        environment = _environment(self.guide.root)
+        html = environment.get_template(template).render(
+            say=self.say, language=self.language, guide=self.guide, text=text, context=self,
+            level=min((heading.level if heading else 1) + 1, 6), **values,
+        )  # fmt: skip
+        return "\n".join(line.strip() for line in html.splitlines() if line.strip())
+
+
+Macro = Callable[..., str]
+INLINE: dict[str, Macro] = {}
+BLOCK: dict[str, Macro] = {}
+
+
+def inline(function: Macro) -> Macro:
+    """Register a macro whose output stands inside a sentence."""
+    INLINE[function.__name__] = function
+    return function
+
+
+def block(function: Macro) -> Macro:
+    """Register a macro whose output stands alone between paragraphs."""
+    BLOCK[function.__name__] = function
+    return function
+
+
+def suggest(wanted: str, known: Mapping[str, Any], kind: str) -> str:
+    """The hint for a name that does not exist: the nearest that does, else all of them."""
+    near = get_close_matches(wanted, list(known), n=1)
+    return f"did you mean '{near[0]}'?" if near else f"the {kind}s are: {', '.join(sorted(known))}"
+
+
+_environments: dict[str, jinja2.Environment] = {}
+
+
+def _environment(root: str) -> jinja2.Environment:
+    if root not in _environments:
+        _environments[root] = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(Path(root) / TEMPLATES), autoescape=True, undefined=jinja2.StrictUndefined,
+            trim_blocks=True, lstrip_blocks=True,
+        )  # fmt: skip
+    return _environments[root]

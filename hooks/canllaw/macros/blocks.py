@@ -1,0 +1,72 @@
+"""Macros that stand between paragraphs: cards, law boxes and the generated lists."""
+
+from .. import footnotes
+from ..grammar import grammar
+from ..model import MacroError
+from .base import Context, block, suggest
+from .inlines import law
+from .records import act_record, helpline_record, provision_of
+
+
+@block
+def helpline(context: Context, helpline: str) -> str:
+    """One helpline's card."""
+    return context.render("helplines.html", records=[helpline_record(context.guide, helpline)])
+
+
+@block
+def helplines(context: Context, *ids: str, audience: str = "", topic: str = "") -> str:
+    """Cards of several helplines: by id, or all for an audience or topic."""
+    if ids:
+        records = [helpline_record(context.guide, key) for key in ids]
+    else:
+        records = [
+            record
+            for record in context.guide.helplines.values()
+            if (not audience or audience in record.data["audiences"]) and (not topic or topic in record.data["topics"])
+        ]
+    if not records or not (ids or audience or topic):
+        known = {value: value for record in context.guide.helplines.values() for value in record.data["audiences"]}
+        raise MacroError("HL012", "helplines() finds no helpline", suggest(audience, known, "audience"))
+    return context.render("helplines.html", records=records)
+
+
+@block
+def provision(context: Context, act: str, section: str) -> str:
+    """A box about one provision: what it does, where it applies, since when."""
+    record = act_record(context.guide, act)
+    found = provision_of(record, section)
+    link = law(context, act, section)
+    return context.render("provision.html", act=record, provision=found, link=link)
+
+
+@block
+def glossary(context: Context) -> str:
+    """Every term with its definition, in the order of the page's alphabet."""
+    key = grammar(context.language.grammar).sort_key
+    code = context.language.code
+    terms = sorted(context.guide.terms.values(), key=lambda record: key(record.data["term"][code]))
+    return context.render("glossary.html", terms=terms)
+
+
+@block
+def references(context: Context) -> str:
+    """Every source, by author."""
+    key = grammar(context.language.grammar).sort_key
+    code = context.language.code
+    records = sorted(context.guide.references.values(), key=lambda r: key(f"{r.data['authors'][code]} {r.data['year']}"))
+    return context.render(
+        "references.html", records=records, note=lambda record: footnotes.note(context.guide, record, context.language)
+    )
+
+
+@block
+def contact(context: Context) -> str:
+    """How to reach the publisher, or that none has said so yet."""
+    return context.render("contact.html", publisher=context.guide.settings.get("publisher", {}))
+
+
+@block
+def editions(context: Context) -> str:
+    """The offline copy: the build fills in size, date and checksum (canllaw.editions)."""
+    return context.render("editions.html")
