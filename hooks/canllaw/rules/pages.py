@@ -1,0 +1,83 @@
+"""Each page's front matter and its place in the menu."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+from ..addresses import address
+from ..model import Guide, Page, Problem
+from .registry import rule
+
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+REQUIRED = {
+    "title": "a short title for the tab and the menu",
+    "description": "one sentence that says what the reader gets",
+    "reviewed": "the date the page was last reviewed, such as 2026-11-23",
+}
+
+
+@rule("CF012", scope="page")
+def front_matter_field(guide: Guide, page: Page) -> Iterator[Problem]:
+    """A page's front matter lacks a field it needs, or a field has the wrong form.
+
+    Bad:  reviewed: last week
+    Good: reviewed: 2026-11-23
+    """
+    for field, meaning in REQUIRED.items():
+        value = page.meta.get(field)
+        if not isinstance(value, str) or not value.strip():
+            message = f"front matter: expected '{field}', found {'none' if value is None else repr(value)}"
+            yield Problem(page.file, page.meta_lines.get(field, 1), "CF012", message, f"give {meaning}")
+    reviewed = page.meta.get("reviewed")
+    if isinstance(reviewed, str):
+        try:
+            date.fromisoformat(reviewed)
+        except ValueError:
+            message = f"front matter: 'reviewed' is not a date: '{reviewed}'"
+            yield Problem(page.file, page.meta_lines["reviewed"], "CF012", message, f"give {REQUIRED['reviewed']}")
+    slug = page.meta.get("slug")
+    if slug is not None and (not isinstance(slug, str) or not SLUG.fullmatch(slug)):
+        hint = "use lower-case letters a to z, digits and single hyphens"
+        yield Problem(page.file, page.meta_lines["slug"], "CF012", f"front matter: 'slug' cannot be an address: {slug!r}", hint)
+
+
+@rule("CF013", scope="guide")
+def address_taken(guide: Guide) -> Iterator[Problem]:
+    """Two pages of a language have the same public address.
+
+    Bad:  slug: rhieni   (in two pages)
+    Good: a slug of its own for each page
+    """
+    for pages in guide.pages.values():
+        addresses = {page.name: address(guide, page) for page in pages.values()}
+        count = Counter(addresses.values())
+        for name, taken in addresses.items():
+            if count[taken] > 1:
+                page = pages[name]
+                others = ", ".join(pages[other].file for other in addresses if addresses[other] == taken and other != name)
+                message = f"the address /{taken} is also that of {others}"
+                yield Problem(page.file, page.meta_lines.get("slug", 1), "CF013", message, "give one of them another slug")
+
+
+@rule("XR030", scope="guide")
+def page_not_in_menu(guide: Guide) -> Iterator[Problem]:
+    """A page is missing from the menu in data/guide.yml, is there twice, or the menu names a page that does not exist.
+
+    Bad:  pages: [helplines.md, helpline.md]
+    Good: pages: [helplines.md]
+    """
+    listed = Counter(name for section in guide.settings["sections"] for name in section["pages"])
+    exists = {name: page for pages in guide.pages.values() for name, page in pages.items()}
+    for number, section in enumerate(guide.settings["sections"]):
+        for place, name in enumerate(section["pages"]):
+            line = guide.settings_lines[("sections", number, "pages", place)]
+            if name not in exists:
+                message = f"the menu names {name}, which does not exist"
+                yield Problem("data/guide.yml", line, "XR030", message, "write the page or take it out of 'sections'")
+            elif listed[name] > 1:
+                yield Problem("data/guide.yml", line, "XR030", f"the menu names {name} twice", "keep it in one section")
+    for name, page in exists.items():
+        if name not in listed and name != "index.md":
+            hint = f"add '{name}' to a section of data/guide.yml"
+            yield Problem(page.file, 1, "XR030", "the page is not in the menu", hint)
