@@ -1,0 +1,46 @@
+"""The files at the top of a site that list or describe it: sitemap.xml and robots.txt."""
+
+from html import escape
+
+from .addresses import address
+from .model import Guide
+
+HOME = "index.md"
+
+
+def sitemap(guide: Guide, site_url: str) -> str:
+    """The sitemap: every page with its alternates in all languages and x-default, and the date of its last review."""
+    site = site_url.rstrip("/") + "/"
+    entries = [_entry(site, None, {one.code: site + one.code + "/" for one in guide.languages}, site)]
+    for code in sorted(guide.pages):
+        for name, page in sorted(guide.pages[code].items()):
+            places = {other: site + address(guide, pages[name]) for other, pages in guide.pages.items() if name in pages}
+            entries.append(_entry(places[code], str(page.meta["reviewed"]), places, default_place(guide, name, site)))
+    return "\n".join(
+        [
+            '<?xml version="1.0" encoding="UTF-8"?>',
+            '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
+            *entries,
+            "</urlset>",
+            "",
+        ]
+    )
+
+
+def default_place(guide: Guide, name: str, site_url: str) -> str:
+    """The x-default address of a page: for a reader of neither language, the front door or the first language's page."""
+    site = site_url.rstrip("/") + "/"
+    return site if name == HOME else site + address(guide, guide.pages[guide.languages[0].code][name])
+
+
+def _entry(url: str, reviewed: str | None, places: dict[str, str], default: str) -> str:
+    rows = [f"  <loc>{escape(url)}</loc>"]
+    rows += [f"  <lastmod>{reviewed}</lastmod>"] if reviewed else []
+    for code, place in sorted({**places, "x-default": default}.items()):
+        rows.append(f'  <xhtml:link rel="alternate" hreflang="{code}" href="{escape(place)}"/>')
+    return "\n".join([" <url>", *rows, " </url>"])
+
+
+def robots(site_url: str) -> str:
+    """robots.txt: everything may be read, and here is the list."""
+    return f"User-agent: *\nAllow: /\nSitemap: {site_url.rstrip('/')}/sitemap.xml\n"

@@ -1,0 +1,141 @@
+"""What the templates are given for a page: menu, neighbours, the other languages, dates — all as finished addresses."""
+
+from dataclasses import dataclass
+from posixpath import relpath
+
+from . import text
+from .addresses import address
+from .footnotes import note
+from .model import Guide, Language, Page
+from .sitemap import HOME, default_place
+
+
+@dataclass(frozen=True)
+class Item:
+    """A link to a page of the guide."""
+
+    title: str
+    href: str
+    current: bool = False
+
+
+@dataclass(frozen=True)
+class Group:
+    """A part of the menu; `current` when the page being read is in it."""
+
+    title: str
+    items: tuple[Item, ...]
+    current: bool
+
+
+@dataclass(frozen=True)
+class Other:
+    """The same page in another language: its relative and its absolute address."""
+
+    language: Language
+    href: str
+    url: str
+
+
+class View:
+    """One page, or a page outside the guide such as the 404, as the templates see it.
+
+    `base` is the path from the page to the top of the site, ending in `/` (`../../`, or the site's own path).
+    """
+
+    def __init__(self, guide: Guide, language: Language, site_url: str, base: str, page: Page | None = None) -> None:
+        self.guide, self.language, self.page = guide, language, page
+        self._site_url, self._base = site_url.rstrip("/") + "/", base
+
+    def say(self, key: str) -> str:
+        """An interface wording in the page's language."""
+        return self.guide.say(key, self.language.code)
+
+    def asset(self, name: str) -> str:
+        """The address of a file of overrides/assets/."""
+        return f"{self._base}assets/{name}"
+
+    def to(self, name: str, language: Language | None = None) -> str:
+        """The address of a page of the guide, seen from here; in this language unless told otherwise."""
+        target = address(self.guide, self.guide.pages[(language or self.language).code][name])
+        if self.page is None:
+            return self._base + target
+        return relpath(target, address(self.guide, self.page)) + "/"
+
+    @property
+    def home(self) -> str:
+        """The address of the language's home page."""
+        return self.to(HOME)
+
+    @property
+    def canonical(self) -> str:
+        """The page's absolute address."""
+        return self._site_url + (address(self.guide, self.page) if self.page else "")
+
+    @property
+    def front(self) -> str:
+        """The absolute address of the bilingual front door."""
+        return self._site_url
+
+    @property
+    def others(self) -> tuple[Other, ...]:
+        """The same page in every other language, or its home page when this is no page of the guide."""
+        name = self.page.name if self.page else HOME
+        return tuple(
+            Other(one, self.to(name, one), self._site_url + address(self.guide, self.guide.pages[one.code][name]))
+            for one in self.guide.languages
+            if one != self.language
+        )
+
+    @property
+    def alternates(self) -> tuple[tuple[str, str], ...]:
+        """Code and absolute address of the page in every language, this one included."""
+        here = (self.language.code, self.canonical)
+        return tuple(sorted([here, *((other.language.code, other.url) for other in self.others)]))
+
+    @property
+    def default_place(self) -> str:
+        """The absolute address for a reader of none of the languages (hreflang x-default)."""
+        return default_place(self.guide, self.page.name if self.page else HOME, self._site_url)
+
+    @property
+    def menu(self) -> tuple[Group, ...]:
+        """The menu's groups, in order."""
+        pages, groups = self.guide.pages[self.language.code], []
+        for section in self.guide.settings["sections"]:
+            items = tuple(
+                Item(str(pages[name].meta["title"]), self.to(name), self.page is pages[name]) for name in section["pages"]
+            )
+            groups.append(Group(section["title"][self.language.code], items, any(item.current for item in items)))
+        return tuple(groups)
+
+    @property
+    def neighbours(self) -> tuple[Item | None, Item | None]:
+        """The previous and the next page in the order of the menu."""
+        items = [item for group in self.menu for item in group.items]
+        at = next((number for number, item in enumerate(items) if item.current), None)
+        if at is None:
+            return None, (items[0] if self.page else None)
+        return (items[at - 1] if at else None), (items[at + 1] if at + 1 < len(items) else None)
+
+    @property
+    def reviewed(self) -> str:
+        """When the page was last reviewed, in words."""
+        iso = str(self.page.meta["reviewed"]) if self.page else self.guide.settings["reviewed"]
+        return text.long_date(iso, self.language)
+
+    @property
+    def translated(self) -> bool:
+        """Whether the page is in a language a translator is to review."""
+        return self.language != self.guide.languages[0]
+
+    @property
+    def basis(self) -> str:
+        """The source the guide is based on, as a note."""
+        return note(self.guide, self.guide.references[self.guide.settings["based_on"]], self.language)
+
+    @property
+    def emergency_call(self) -> str:
+        """The emergency number as a link."""
+        record = self.guide.helplines[self.guide.settings["emergency"]]
+        return str(text.phone_link(record.data["phones"][0]["number"]))

@@ -1,0 +1,81 @@
+"""Hands each template its View, keeps the theme's own scripts and styles out, and writes what stands outside the pages."""
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from canllaw import current
+from canllaw.model import Guide
+from canllaw.sitemap import robots, sitemap
+from canllaw.view import View
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url, write_file
+
+_environments: dict[str, Environment] = {}
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """The engine writes no 404 and no sitemap of its own: ours are written once, for all languages."""
+    config.theme.static_templates.clear()
+    return config
+
+
+@event_priority(-150)  # after static-i18n (-100), which lists the theme's files again
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Drop every theme file that is not ours: none of Material's scripts or styles is shipped."""
+    ours = Path(config.config_file_path).parent / "overrides"
+    for file in list(files):
+        source = Path(file.abs_src_path or "")
+        if file.src_uri.startswith("assets/") and not source.is_relative_to(ours):
+            files.remove(file)
+        elif source.is_relative_to(ours) and not file.src_uri.startswith("assets/"):
+            files.remove(file)
+    return files
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Keep the template environment for the files written outside the pages."""
+    _environments[config.config_file_path] = env
+    return env
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+    """The page's View, as `view`."""
+    guide = current.guide(Path(config.config_file_path).parent)
+    path = Path(page.file.abs_src_path or "").relative_to(guide.root).as_posix()
+    source = next(one for pages in guide.pages.values() for one in pages.values() if one.file == path)
+    base = get_relative_url(".", page.file.url).rstrip("/") + "/"
+    context["view"] = View(guide, source.language, config.site_url or "/", base, source)
+    return context
+
+
+@event_priority(100)  # before static-i18n (-100) builds the other languages inside its own on_post_build
+def on_post_build(config: MkDocsConfig) -> None:
+    """Front door, 404 pages, sitemap and robots.txt: once, for all languages."""
+    if config.plugins["i18n"].building:
+        return
+    guide = current.guide(Path(config.config_file_path).parent)
+    site, url = Path(config.site_dir), config.site_url or "/"
+    path = urlsplit(url).path or "/"
+    environment = _environments[config.config_file_path]
+    _write(site / "index.html", environment, "front.html", config, _views(guide, url, ""))
+    _write(site / "404.html", environment, "not-found.html", config, _views(guide, url, path))
+    for view in _views(guide, url, path):
+        _write(site / view.language.code / "404.html", environment, "not-found.html", config, [view])
+    write_file(sitemap(guide, url).encode(), str(site / "sitemap.xml"))
+    write_file(robots(url).encode(), str(site / "robots.txt"))
+
+
+def _views(guide: Guide, url: str, base: str) -> list[View]:
+    """A View of no page for each language, in the order of their names so that none is preferred."""
+    return [View(guide, language, url, base) for language in sorted(guide.languages, key=lambda one: one.name)]
+
+
+def _write(path: Path, environment: Environment, template: str, config: MkDocsConfig, views: list[View]) -> None:
+    html = environment.get_template(template).render(config=config, views=views, page=None)
+    write_file(html.encode(), str(path))

@@ -1,0 +1,63 @@
+// Canllaw: small helps on pages that work without them. Stores nothing, asks for nothing.
+(function () {
+  "use strict";
+
+  // The language link leads to the same section: headings carry the same ids in every language.
+  // It replaces this page in the history, as it is the same page.
+  document.querySelectorAll("a[data-language]").forEach(function (link) {
+    link.addEventListener("click", function (event) {
+      if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      location.replace(link.href.split("#")[0] + location.hash);
+    });
+  });
+
+  // Links within the page replace it in the history too, so that leaving it leaves it for good.
+  document.addEventListener("click", function (event) {
+    const link = event.target.closest && event.target.closest("a[href^='#']");
+    if (!link || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    location.replace(link.getAttribute("href"));
+  });
+
+  // Exit: blank at once, no title, and this page's place in the history taken by the one we leave for.
+  const exit = document.querySelector("[data-exit]");
+  if (!exit) return;
+  const link = exit.querySelector("a");
+  const status = exit.querySelector("[data-exit-status]");
+
+  function leave() {
+    document.body.classList.add("gone");
+    document.title = "\u00a0";
+    location.replace(link.href);
+  }
+
+  link.addEventListener("click", function (event) {
+    event.preventDefault();
+    leave();
+  });
+
+  // Shift, three times within five seconds of one another; Shift held for another key does not count.
+  let presses = 0;
+  let alone = false;
+  let timer = 0;
+  document.addEventListener("keydown", function (event) {
+    alone = event.key === "Shift";
+  });
+  document.addEventListener("keyup", function (event) {
+    if (event.key !== "Shift" || !alone) return;
+    presses += 1;
+    clearTimeout(timer);
+    if (presses === 3) return leave();
+    status.textContent = presses === 1 ? exit.dataset.pressTwo : exit.dataset.pressOne;
+    timer = setTimeout(function () {
+      presses = 0;
+      status.textContent = exit.dataset.expired;
+    }, 5000);
+  });
+
+  // Back to a page kept in memory: it stays blank until it is asked for.
+  window.addEventListener("pageshow", function (event) {
+    if (event.persisted && document.body.classList.contains("gone")) location.reload();
+  });
+})();
