@@ -46,7 +46,7 @@ def _settle(files: Files, config: MkDocsConfig) -> Files:
     for file in files.documentation_pages():
         for one in {file, *getattr(file, "alternates", {}).values()}:
             prefix = next((prefix for prefix in folders if one.src_uri.startswith(prefix)), "")
-            language = folders.get(prefix) or guide.languages[0]
+            language = folders.get(prefix) or guide.language(config.plugins["i18n"].default_language)
             name = one.src_uri[len(prefix) :]
             page = guide.pages[language.code].get(name)
             if page is None:

@@ -11,6 +11,7 @@ from .source import read_page, read_text
 from .yamlfile import YamlFault, parse
 
 SCHEMAS = Path("data/schema")
+ENGINE = "mkdocs.yml"
 # Each data file, the list in it that holds its records, and the rule a malformed record breaks.
 DATA = (
     ("helplines", "HL001"),
@@ -50,8 +51,12 @@ def load(root: Path) -> Guide:
             found += repeated
     if any(value is None for value in data.values()) or set(records) != set(LISTS):
         raise Unreadable(found)
+    engine, engine_lines, faults = _engine(root)
+    found += faults
+    if engine is None:
+        raise Unreadable(found)
     guide = Guide(
-        str(root), settings, lines, languages, data["strings"], records["helplines"],
+        str(root), settings, lines, engine, engine_lines, languages, data["strings"], records["helplines"],
         tuple(data["helplines"]["do_not_print"]), records["legislation"], records["references"], records["terms"], {},
         found,
     )  # fmt: skip
@@ -71,6 +76,21 @@ def _data(
     except YamlFault as fault:
         return None, {}, [Problem(file, fault.line, rule, fault.message, "correct the YAML; an editor shows where")]
     return value, lines, list(validate(value, lines, root / SCHEMAS / f"{name}.schema.json", codes, file, rule))
+
+
+def _engine(root: Path) -> tuple[Any, Mapping[tuple[str | int, ...], int], list[Problem]]:
+    """mkdocs.yml as a value, so far as the rules look at it; None with a Problem when there is nothing to look at."""
+    text, problems = read_text(root / ENGINE, ENGINE, "CF003")
+    if text is None:
+        return None, {}, problems
+    try:
+        value, lines = parse(text)
+    except YamlFault as fault:
+        return None, {}, [Problem(ENGINE, fault.line, "CF003", fault.message, "correct the YAML; an editor shows where")]
+    if not isinstance(value, dict) or not isinstance(value.get("plugins"), dict) or "i18n" not in value["plugins"]:
+        hint = "list 'i18n:' with its settings below 'plugins:', as a mapping"
+        return None, {}, [Problem(ENGINE, 1, "CF003", "the plugin i18n is not set up", hint)]
+    return value, lines, []
 
 
 def _records(

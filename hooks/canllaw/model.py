@@ -122,6 +122,8 @@ class Guide:
     root: str
     settings: Mapping[str, Any]
     settings_lines: Mapping[tuple[str | int, ...], int]
+    engine: Mapping[str, Any]
+    engine_lines: Mapping[tuple[str | int, ...], int]
     languages: tuple[Language, ...]
     strings: Mapping[str, Text]
     helplines: Mapping[str, Record]

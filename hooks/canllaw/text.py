@@ -81,7 +81,7 @@ def _days(guide: Guide, days: Sequence[str], language: Language) -> str:
     together = [DAYS.index(day) for day in order] == list(range(DAYS.index(order[0]), DAYS.index(order[0]) + len(order)))
     if len(order) > 2 and together:
         return guide.say("days_range", language.code).format(names[0], names[-1])
-    return ", ".join(names)
+    return ", ".join(guide.say("days_one", language.code).format(name) for name in names)
 
 
 def _clock(guide: Guide, hm: str, language: Language) -> str:

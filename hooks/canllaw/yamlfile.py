@@ -1,5 +1,6 @@
 """YAML with lines: every value of a data file can be traced to the line it stands on."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,13 +10,17 @@ Path = tuple[str | int, ...]
 
 
 class _Loader(yaml.SafeLoader):
-    """The safe loader, but dates stay the text that was written."""
+    """The safe loader, but dates stay the text that was written, and only true and false are truth values (YAML 1.2)."""
 
 
+_AS_WRITTEN = ("tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:bool")
 _Loader.yaml_implicit_resolvers = {
-    first: [(tag, regexp) for tag, regexp in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    first: [(tag, regexp) for tag, regexp in resolvers if tag not in _AS_WRITTEN]
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
+# mkdocs.yml takes values from the environment; what the rules look at does not depend on them.
+_Loader.add_constructor("!ENV", lambda loader, node: None)
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
 
 
 class YamlFault(Exception):

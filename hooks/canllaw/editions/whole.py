@@ -14,7 +14,6 @@ from .links import INDEX, relocate
 
 TOP = "canllaw"
 DOWNLOAD = "download/canllaw.zip"
-PAGE = "offline.md"
 BLOCK = re.compile(r'<div class="editions" data-editions>.*?</dl>\s*</div>', re.S)
 LEFT_OUT = ("404.html", "sitemap.xml", "robots.txt")
 
@@ -32,9 +31,9 @@ def write_edition(guide: Guide, site: Path, epoch: int) -> Path:
     data = archive.read_bytes()
     day = datetime.fromtimestamp(epoch, UTC).date().isoformat()
     for language in guide.languages:
-        page = site / address(guide, guide.pages[language.code][PAGE]) / INDEX
-        depth = address(guide, guide.pages[language.code][PAGE]).count("/")
-        html = page.read_text(encoding="utf-8").replace('href="DOWNLOAD"', f'href="{"../" * depth}{DOWNLOAD}"')
+        place = _offline(guide, language)
+        page = site / place
+        html = page.read_text(encoding="utf-8").replace('href="DOWNLOAD"', f'href="{"../" * place.count("/")}{DOWNLOAD}"')
         details = {
             "size": f"{(len(data) + 999) // 1000} kB",
             "date": text.long_date(day, language),
@@ -49,7 +48,7 @@ def write_edition(guide: Guide, site: Path, epoch: int) -> Path:
 def _contents(guide: Guide, site: Path, epoch: int) -> dict[str, bytes]:
     """Every file of the copy by its path below the top folder."""
     moved = {f"{one.code}/{INDEX}": one.start_file for one in guide.languages}
-    offline = {address(guide, pages[PAGE]) + INDEX: guide.language(code) for code, pages in guide.pages.items()}
+    offline = {_offline(guide, language): language for language in guide.languages}
     contents: dict[str, bytes] = {}
     for path in sorted(path for path in site.rglob("*") if path.is_file()):
         name = path.relative_to(site).as_posix()
@@ -66,6 +65,11 @@ def _contents(guide: Guide, site: Path, epoch: int) -> dict[str, bytes]:
     for language in guide.languages:
         contents[language.read_me] = _read_me(guide, language, epoch).encode("utf-8-sig")
     return contents
+
+
+def _offline(guide: Guide, language: Language) -> str:
+    """The file of the page that offers the copy."""
+    return address(guide, guide.pages[language.code][guide.settings["places"]["offline"]]) + INDEX
 
 
 def _date(language: Language, epoch: int) -> str:

@@ -37,6 +37,10 @@ class Context:
         """An interface wording in the page's language."""
         return self.guide.say(key, self.language.code)
 
+    def place(self, key: str) -> str:
+        """The page that data/guide.yml names for a purpose: helplines, glossary."""
+        return str(self.guide.settings["places"][key])
+
     def link(self, target: str) -> str:
         """The path of another page (`law.md#images`) as seen from this page."""
         return relpath(target, dirname(self.page.name) or ".")

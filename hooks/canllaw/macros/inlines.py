@@ -70,7 +70,8 @@ def name(context: Context, helpline: str) -> str:
     """A service's name in the page's language, linked to its card."""
     record = helpline_record(context.guide, helpline)
     label = text.in_language(record.data["name"], context.language)
-    return f"[{label}]({context.link(f'helplines.md#helpline-{record.id}')})"
+    target = context.link(f"{context.place('helplines')}#helpline-{record.id}")
+    return f"[{label}]({target})"
 
 
 @inline
@@ -80,7 +81,8 @@ def term(context: Context, term: str, shown: str = "") -> str:
     if term not in terms:
         raise MacroError("CY010", f"there is no term '{term}'", suggest(term, terms, "term"))
     label = shown or terms[term].data["term"][context.language.code]
-    return f"[{label}]({context.link(f'glossary.md#term-{term}')})"
+    target = context.link(f"{context.place('glossary')}#term-{term}")
+    return f"[{label}]({target})"
 
 
 def text_number(context: Context, helpline: str) -> str:

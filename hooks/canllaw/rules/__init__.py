@@ -1,7 +1,7 @@
 """The rules of the guide, in families: cross-references (XR), footnotes (FN), parity (PA), configuration (CF) and more."""
 
-from . import footnotes, macros, pages, parity
+from . import configuration, footnotes, macros, pages, parity
 from .registry import RULES, Rule
 from .registry import run as check
 
-__all__ = ["RULES", "Rule", "check", "footnotes", "macros", "pages", "parity"]
+__all__ = ["RULES", "Rule", "check", "configuration", "footnotes", "macros", "pages", "parity"]

@@ -77,7 +77,19 @@ def page_not_in_menu(guide: Guide) -> Iterator[Problem]:
                 yield Problem("data/guide.yml", line, "XR030", message, "write the page or take it out of 'sections'")
             elif listed[name] > 1:
                 yield Problem("data/guide.yml", line, "XR030", f"the menu names {name} twice", "keep it in one section")
+    for path, name in _named(guide):
+        if name not in exists:
+            message = f"{'.'.join(str(part) for part in path)} names {name}, which does not exist"
+            yield Problem("data/guide.yml", guide.settings_lines[path], "XR030", message, "write the page or name another")
     for name, page in exists.items():
         if name not in listed and name != "index.md":
             hint = f"add '{name}' to a section of data/guide.yml"
             yield Problem(page.file, 1, "XR030", "the page is not in the menu", hint)
+
+
+def _named(guide: Guide) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """The pages that data/guide.yml gives a task, each with its place in that file."""
+    for key, name in guide.settings["places"].items():
+        yield ("places", key), name
+    for number, name in enumerate(guide.settings["footer"]):
+        yield ("footer", number), name
