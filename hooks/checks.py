@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
-from canllaw import current, report, rules
-from canllaw.load import Unreadable
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
+
+from canllaw import current, report, rules
+from canllaw.load import Unreadable
 
 log = get_plugin_logger("canllaw")
 
@@ -14,7 +15,7 @@ log = get_plugin_logger("canllaw")
 @event_priority(100)  # before anything else looks at the guide
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check the guide; any error ends the build here, with every Problem told."""
-    if getattr(config.plugins["i18n"], "building", False):
+    if getattr(config.plugins.get("i18n"), "building", False):
         return config
     root = Path(config.config_file_path).parent
     try:

@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
-from canllaw import current, macros
-from canllaw.footnotes import with_notes
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+
+from canllaw import current, macros
+from canllaw.footnotes import with_notes
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -3,26 +3,24 @@
 import os
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
 
 from canllaw import current
 from canllaw.editions import write_edition
 from canllaw.model import Guide
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import event_priority
 
 
 @event_priority(-200)  # after static-i18n (-100) has built the other languages inside its on_post_build
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the ZIP of the whole site, and its details on the offline pages."""
-    if not _outermost(config):
+    i18n: Any = config.plugins["i18n"]
+    if i18n.building:
         return
     guide = current.guide(Path(config.config_file_path).parent)
     write_edition(guide, Path(config.site_dir), _epoch(guide))
-
-
-def _outermost(config: MkDocsConfig) -> bool:
-    """Whether this is the build that contains the others: its language is the engine's default again."""
-    return not config.plugins["i18n"].building
 
 
 def _epoch(guide: Guide) -> int:

@@ -2,22 +2,24 @@
 
 from pathlib import Path
 from posixpath import join
+from typing import Any
 
-from canllaw import current
-from canllaw.addresses import address
-from canllaw.model import Language
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 
+from canllaw import current
+from canllaw.addresses import address
+from canllaw.model import Language
+
 
 @event_priority(-150)  # after static-i18n (-100): only then is current_language known
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Titles the Markdown extensions write, in the language being built."""
-    code = config.plugins["i18n"].current_language
+    i18n: Any = config.plugins["i18n"]
     guide = current.guide(Path(config.config_file_path).parent)
-    config.mdx_configs["footnotes"]["BACKLINK_TITLE"] = guide.say("footnote_back", code)
+    config.mdx_configs["footnotes"]["BACKLINK_TITLE"] = guide.say("footnote_back", i18n.current_language)
     return config
 
 
@@ -42,11 +44,13 @@ def _announce(files: Files, config: MkDocsConfig) -> Files:
 def _settle(files: Files, config: MkDocsConfig) -> Files:
     """Point each file at what people wrote, and each page at its public address, its alternates' too."""
     guide = current.guide(Path(config.config_file_path).parent)
+    i18n: Any = config.plugins["i18n"]
+    default = guide.language(i18n.default_language)
     folders = {f"{language.code}/": language for language in _others(config)}
     for file in files.documentation_pages():
         for one in {file, *getattr(file, "alternates", {}).values()}:
             prefix = next((prefix for prefix in folders if one.src_uri.startswith(prefix)), "")
-            language = folders.get(prefix) or guide.language(config.plugins["i18n"].default_language)
+            language = folders.get(prefix) or default
             name = one.src_uri[len(prefix) :]
             page = guide.pages[language.code].get(name)
             if page is None:

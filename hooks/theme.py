@@ -1,13 +1,9 @@
-"""Hands each template its View, keeps the theme's own scripts and styles out, and writes what stands outside the pages."""
+"""Hands templates their View, keeps the theme's scripts and styles out, and writes what stands outside the pages."""
 
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from canllaw import current
-from canllaw.model import Guide
-from canllaw.sitemap import robots, sitemap
-from canllaw.view import View
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
@@ -15,6 +11,11 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url, write_file
+
+from canllaw import current
+from canllaw.model import Guide
+from canllaw.sitemap import robots, sitemap
+from canllaw.view import View
 
 _environments: dict[str, Environment] = {}
 
@@ -27,13 +28,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 @event_priority(-150)  # after static-i18n (-100), which lists the theme's files again
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Drop every theme file that is not ours: none of Material's scripts or styles is shipped."""
-    ours = Path(config.config_file_path).parent / "overrides"
+    """Keep what people wrote and our own assets: none of Material's scripts, styles or templates is shipped."""
+    root = Path(config.config_file_path).parent
+    kept = [root / "overrides/assets", *(root / one.folder for one in current.guide(root).languages)]
     for file in list(files):
-        source = Path(file.abs_src_path or "")
-        if file.src_uri.startswith("assets/") and not source.is_relative_to(ours):
-            files.remove(file)
-        elif source.is_relative_to(ours) and not file.src_uri.startswith("assets/"):
+        if not any(Path(file.abs_src_path or "").is_relative_to(folder) for folder in kept):
             files.remove(file)
     return files
 
@@ -57,7 +56,8 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 @event_priority(100)  # before static-i18n (-100) builds the other languages inside its own on_post_build
 def on_post_build(config: MkDocsConfig) -> None:
     """Front door, 404 pages, sitemap and robots.txt: once, for all languages."""
-    if config.plugins["i18n"].building:
+    i18n: Any = config.plugins["i18n"]
+    if i18n.building:
         return
     guide = current.guide(Path(config.config_file_path).parent)
     site, url = Path(config.site_dir), config.site_url or "/"

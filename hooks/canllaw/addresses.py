@@ -1,4 +1,4 @@
-"""Where a page is published: `/en/helplines/`, `/cy/llinellau-cymorth/`; a folder's address is its index page's slug."""
+"""Where a page is published: `/en/helplines/`, `/cy/llinellau-cymorth/`; a folder is named by its index page."""
 
 from posixpath import dirname
 

@@ -86,7 +86,11 @@ def _engine(root: Path) -> tuple[Any, Mapping[tuple[str | int, ...], int], list[
     try:
         value, lines = parse(text)
     except YamlFault as fault:
-        return None, {}, [Problem(ENGINE, fault.line, "CF003", fault.message, "correct the YAML; an editor shows where")]
+        return (
+            None,
+            {},
+            [Problem(ENGINE, fault.line, "CF003", fault.message, "correct the YAML; an editor shows where")],
+        )
     if not isinstance(value, dict) or not isinstance(value.get("plugins"), dict) or "i18n" not in value["plugins"]:
         hint = "list 'i18n:' with its settings below 'plugins:', as a mapping"
         return None, {}, [Problem(ENGINE, 1, "CF003", "the plugin i18n is not set up", hint)]
@@ -96,7 +100,9 @@ def _engine(root: Path) -> tuple[Any, Mapping[tuple[str | int, ...], int], list[
 def _records(
     entries: list[dict[str, Any]], lines: Mapping[tuple[str | int, ...], int], name: str, rule: str
 ) -> tuple[dict[str, Record], list[Problem]]:
-    file, records, problems = f"data/{name}.yml", {}, []
+    file = f"data/{name}.yml"
+    records: dict[str, Record] = {}
+    problems: list[Problem] = []
     for index, entry in enumerate(entries):
         line = lines[(LISTS[name], index)]
         if entry["id"] in records:

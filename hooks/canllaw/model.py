@@ -10,7 +10,7 @@ Text = Mapping[str, str]
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One fault, at one place, with what to do about it. `file` is relative to the guide's root; `line` counts from 1."""
+    """One fault, at one place, with what to do about it. `file` is relative to the guide; `line` counts from 1."""
 
     file: str
     line: int

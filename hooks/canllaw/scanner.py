@@ -26,7 +26,7 @@ MACRO_OPEN = re.compile(r"\{\{")
 MACRO = re.compile(r"\{\{(?:[^{}\"']|\"[^\"\n]*\"|'[^'\n]*')*\}\}")
 STATEMENT = re.compile(r"\{%")
 
-_JINJA = jinja2.Environment(comment_start_string="{##", comment_end_string="##}")
+_JINJA = jinja2.Environment(autoescape=True, comment_start_string="{##", comment_end_string="##}")
 
 
 class Lines:
@@ -68,7 +68,9 @@ def headings(masked: str, lines: Lines) -> Iterator[Heading]:
 
 def footnotes(masked: str, lines: Lines) -> tuple[list[Mark], list[Mark]]:
     """Footnote marks and footnote definitions of a masked body, each in order."""
-    definitions = {match.start(1): Mark(match.group(1), lines.at(match.start())) for match in DEFINITION.finditer(masked)}
+    definitions = {
+        match.start(1): Mark(match.group(1), lines.at(match.start())) for match in DEFINITION.finditer(masked)
+    }
     marks = [
         Mark(match.group(1), lines.at(match.start()))
         for match in MARK.finditer(masked)
@@ -102,7 +104,10 @@ def macros(masked: str, lines: Lines, file: str) -> tuple[list[MacroCall], list[
             continue
         before = masked.rfind("\n", 0, match.start()) + 1
         after = masked.find("\n", match.end())
-        alone = not masked[before : match.start()].strip() and not masked[match.end() : after if after >= 0 else None].strip()
+        alone = (
+            not masked[before : match.start()].strip()
+            and not masked[match.end() : after if after >= 0 else None].strip()
+        )
         calls.append(MacroCall(name, args, kwargs, line, match.start(), match.end(), alone))
     for statement in STATEMENT.finditer(masked):
         hint = "pages use macros only, {{ … }}; write the text out"
@@ -118,7 +123,7 @@ def parse_call(source: str) -> tuple[str, tuple[Any, ...], dict[str, Any]]:
         raise SyntaxError(error.message or "not a macro") from error
     call = output.nodes[0] if isinstance(output, nodes.Output) and len(output.nodes) == 1 else None
     if not isinstance(call, nodes.Call) or not isinstance(call.node, nodes.Name) or call.dyn_args or call.dyn_kwargs:
-        raise SyntaxError("expected one call, such as law(\"ca-1989\", \"47\")")
+        raise SyntaxError('expected one call, such as law("ca-1989", "47")')
     try:
         args = tuple(argument.as_const() for argument in call.args)
         kwargs = {keyword.key: keyword.value.as_const() for keyword in call.kwargs}

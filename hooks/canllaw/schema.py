@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
@@ -53,20 +53,21 @@ def _name(path: FieldPath) -> str:
 def _explain(error: ValidationError) -> tuple[str, str]:
     found = json.dumps(error.instance, ensure_ascii=False, default=str)
     found = found if len(found) <= MAX_SHOWN else found[:MAX_SHOWN] + "…"
-    about = error.schema.get("description", "") if isinstance(error.schema, Mapping) else ""
+    schema: Mapping[str, Any] = error.schema if isinstance(error.schema, Mapping) else {}
+    about, wanted, instance = schema.get("description", ""), cast(Any, error.validator_value), cast(Any, error.instance)
     match error.validator:
         case "required":
-            missing = [name for name in error.validator_value if name not in error.instance]
-            return f"expected the field '{missing[0]}', found none", f"add '{missing[0]}:' to this entry"
+            missing = next(name for name in wanted if name not in instance)
+            return f"expected the field '{missing}', found none", f"add '{missing}:' to this entry"
         case "additionalProperties":
-            known = set(error.schema.get("properties", {})) if isinstance(error.schema, Mapping) else set()
-            extra = sorted(set(error.instance) - known)
-            return f"found the unknown field '{extra[0]}'", f"expected one of: {', '.join(sorted(known))}"
+            known = set(schema.get("properties", {}))
+            extra = min(set(instance) - known)
+            return f"found the unknown field '{extra}'", f"expected one of: {', '.join(sorted(known))}"
         case "enum":
-            return f"found {found}", "expected one of: " + ", ".join(str(v) for v in error.validator_value)
+            return f"found {found}", "expected one of: " + ", ".join(map(str, wanted))
         case "type":
-            return f"expected {error.validator_value}, found {found}", about or "correct the value"
+            return f"expected {wanted}, found {found}", about or "correct the value"
         case "pattern" | "format":
-            return f"found {found}", about or f"expected the form {error.validator_value}"
+            return f"found {found}", about or f"expected the form {wanted}"
         case _:
             return f"{error.message[:200]}", about or "correct the value"

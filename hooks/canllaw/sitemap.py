@@ -14,7 +14,9 @@ def sitemap(guide: Guide, site_url: str) -> str:
     entries = [_entry(site, None, {one.code: site + one.code + "/" for one in guide.languages}, site)]
     for code in sorted(guide.pages):
         for name, page in sorted(guide.pages[code].items()):
-            places = {other: site + address(guide, pages[name]) for other, pages in guide.pages.items() if name in pages}
+            places = {
+                other: site + address(guide, pages[name]) for other, pages in guide.pages.items() if name in pages
+            }
             entries.append(_entry(places[code], str(page.meta["reviewed"]), places, default_place(guide, name, site)))
     return "\n".join(
         [
@@ -28,7 +30,7 @@ def sitemap(guide: Guide, site_url: str) -> str:
 
 
 def default_place(guide: Guide, name: str, site_url: str) -> str:
-    """The x-default address of a page: for a reader of neither language, the front door or the first language's page."""
+    """The x-default address of a page, for a reader of no language of ours: front door, or the first language's page."""
     site = site_url.rstrip("/") + "/"
     return site if name == HOME else site + address(guide, guide.pages[guide.languages[0].code][name])
 

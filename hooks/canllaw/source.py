@@ -1,4 +1,4 @@
-"""Reading what people wrote: bytes to text, front matter to fields, body to facts. Faults become Problems, never tracebacks."""
+"""Reading what people wrote: bytes to text, front matter to fields, body to facts. Faults become Problems."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -17,7 +17,9 @@ def read_text(path: Path, file: str, rule: str) -> tuple[str | None, list[Proble
         raw = path.read_bytes()
     except OSError as error:
         reason = error.strerror or "cannot be read"
-        return None, [Problem(file, 1, rule, f"the file cannot be read: {reason.lower()}", "put a text file in its place")]
+        return None, [
+            Problem(file, 1, rule, f"the file cannot be read: {reason.lower()}", "put a text file in its place")
+        ]
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, time
-from html import escape
 from typing import Any
 
 from babel.dates import format_date
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from .model import Guide, Language
 
@@ -22,7 +21,7 @@ def long_date(iso: str, language: Language) -> str:
 def in_language(text: Mapping[str, str], language: Language) -> Markup:
     """The text in the language, or where it has none, in the one it has, marked with its `lang`."""
     if language.code in text:
-        return Markup(escape(text[language.code], quote=False))
+        return escape(text[language.code])
     code, words = next(iter(text.items()))
     return Markup('<span lang="{}">{}</span>').format(code, words)
 
@@ -78,7 +77,9 @@ def hours(guide: Guide, record: Mapping[str, Any], language: Language) -> list[s
 def _days(guide: Guide, days: Sequence[str], language: Language) -> str:
     order = sorted(days, key=DAYS.index)
     names = [guide.say(f"day_{day}", language.code) for day in order]
-    together = [DAYS.index(day) for day in order] == list(range(DAYS.index(order[0]), DAYS.index(order[0]) + len(order)))
+    together = [DAYS.index(day) for day in order] == list(
+        range(DAYS.index(order[0]), DAYS.index(order[0]) + len(order))
+    )
     if len(order) > 2 and together:
         return guide.say("days_range", language.code).format(names[0], names[-1])
     return ", ".join(guide.say("days_one", language.code).format(name) for name in names)

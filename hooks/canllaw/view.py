@@ -104,7 +104,8 @@ class View:
         pages, groups = self.guide.pages[self.language.code], []
         for section in self.guide.settings["sections"]:
             items = tuple(
-                Item(str(pages[name].meta["title"]), self.to(name), self.page is pages[name]) for name in section["pages"]
+                Item(str(pages[name].meta["title"]), self.to(name), self.page is pages[name])
+                for name in section["pages"]
             )
             groups.append(Group(section["title"][self.language.code], items, any(item.current for item in items)))
         return tuple(groups)
@@ -132,7 +133,7 @@ class View:
     @property
     def basis(self) -> str:
         """The source the guide is based on, as a note."""
-        return note(self.guide, self.guide.references[self.guide.settings["based_on"]], self.language)
+        return note(self.guide, self.guide.references[self.guide.settings["basis"]["reference"]], self.language)
 
     @property
     def emergency_call(self) -> str:

@@ -10,7 +10,7 @@ Path = tuple[str | int, ...]
 
 
 class _Loader(yaml.SafeLoader):
-    """The safe loader, but dates stay the text that was written, and only true and false are truth values (YAML 1.2)."""
+    """The safe loader, but dates stay the text that was written, and only true and false are truth (YAML 1.2)."""
 
 
 _AS_WRITTEN = ("tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:bool")

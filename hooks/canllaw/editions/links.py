@@ -10,7 +10,7 @@ INDEX = "index.html"
 
 
 def resolve(page: str, url: str) -> tuple[str, str]:
-    """The file of the site a page's relative link leads to, and its `#anchor`: `../law/#a` -> (`en/law/index.html`, `#a`)."""
+    """The file a page's relative link leads to, and its `#anchor`: `../law/#a` -> (`en/law/index.html`, `#a`)."""
     path, hash_sign, anchor = url.partition("#")
     target = normpath(join(dirname(page), path)) if path else page
     if path.endswith("/") or path in (".", "..") or target == ".":

@@ -33,7 +33,9 @@ def write_edition(guide: Guide, site: Path, epoch: int) -> Path:
     for language in guide.languages:
         place = _offline(guide, language)
         page = site / place
-        html = page.read_text(encoding="utf-8").replace('href="DOWNLOAD"', f'href="{"../" * place.count("/")}{DOWNLOAD}"')
+        html = page.read_text(encoding="utf-8").replace(
+            'href="DOWNLOAD"', f'href="{"../" * place.count("/")}{DOWNLOAD}"'
+        )
         details = {
             "size": f"{(len(data) + 999) // 1000} kB",
             "date": text.long_date(day, language),

@@ -13,7 +13,7 @@ ASPIRATE = {"p": "ph", "t": "th", "c": "ch"}
 TABLES = {"soft": SOFT, "nasal": NASAL, "aspirate": ASPIRATE}
 INITIALS = ("ngh", "mh", "nh", "ch", "dd", "ff", "ng", "ll", "ph", "rh", "th")
 
-ALPHABET = ("a b c ch d dd e f ff g ng h i j k l ll m n o p ph q r rh s t th u v w x y z").split()
+ALPHABET = tuple(re.findall("[a-z]+", "a b c ch d dd e f ff g ng h i j k l ll m n o p ph q r rh s t th u v w x y z"))
 _LETTER = re.compile("ch|dd|ff|ng|ll|ph|rh|th|.", re.S)
 # Words in which two letters only meet and are no digraph (n + g, r + h).
 _APART = re.compile(r"(?<=ban)(?=gor)|(?<=dan)(?=gos)|(?<=llon)(?=gyf)|(?<=ar)(?=hol)|(?<=par)(?=ha)")

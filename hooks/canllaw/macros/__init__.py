@@ -44,4 +44,5 @@ def run(context: Context) -> str:
 
 def _usage(function: Macro) -> str:
     parameters = list(inspect.signature(function).parameters.values())[1:]
-    return f"{{{{ {function.__name__}({', '.join(str(one.replace(annotation=inspect.Parameter.empty)) for one in parameters)}) }}}}"
+    shown = ", ".join(str(one.replace(annotation=inspect.Parameter.empty)) for one in parameters)
+    return f"{{{{ {function.__name__}({shown}) }}}}"

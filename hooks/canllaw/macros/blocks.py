@@ -54,7 +54,9 @@ def references(context: Context) -> str:
     """Every source, by author."""
     key = grammar(context.language.grammar).sort_key
     code = context.language.code
-    records = sorted(context.guide.references.values(), key=lambda r: key(f"{r.data['authors'][code]} {r.data['year']}"))
+    records = sorted(
+        context.guide.references.values(), key=lambda r: key(f"{r.data['authors'][code]} {r.data['year']}")
+    )
     return context.render(
         "references.html", records=records, note=lambda record: footnotes.note(context.guide, record, context.language)
     )

@@ -34,7 +34,9 @@ def law(context: Context, act: str, section: str = "", form: str = "full", mutat
         return _law_link(label, url, leads_to, language, None)
     after = name if foreign else words.act_after_of(name)
     act_html = f'<span lang="{foreign}">{escape(after, quote=False)}</span>' if foreign else escape(after, quote=False)
-    return _law_link(context.say(f"law_section{many}_of").format(section=number, act=act_html), url, leads_to, language, None)
+    return _law_link(
+        context.say(f"law_section{many}_of").format(section=number, act=act_html), url, leads_to, language, None
+    )
 
 
 def _law_link(label: str, url: str, leads_to: str, language: Language, foreign: str | None) -> str:

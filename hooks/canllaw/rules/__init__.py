@@ -1,4 +1,4 @@
-"""The rules of the guide, in families: cross-references (XR), footnotes (FN), parity (PA), configuration (CF) and more."""
+"""The rules, in families: cross-references (XR), footnotes (FN), parity (PA), configuration (CF) and more."""
 
 from . import configuration, footnotes, macros, pages, parity
 from .registry import RULES, Rule

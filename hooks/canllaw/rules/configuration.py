@@ -36,12 +36,15 @@ def languages_differ(guide: Guide) -> Iterator[Problem]:
     built = [one.get("locale") for one in listed if one.get("build", True) is True]
     wanted = [one.code for one in guide.languages]
     if sorted(map(str, built)) != sorted(wanted):
-        message = f"the engine builds {', '.join(map(str, built)) or 'no language'}; data/guide.yml has {', '.join(wanted)}"
+        message = (
+            f"the engine builds {', '.join(map(str, built)) or 'no language'}; data/guide.yml has {', '.join(wanted)}"
+        )
         yield Problem(FILE, line, "CF021", message, "list the same languages in both, each with 'build: true'")
     default = [one.get("locale") for one in listed if one.get("default") is True]
     docs = [one.code for one in guide.languages if one.folder == guide.engine.get("docs_dir", "docs")]
     if default != docs:
-        message = f"the default language is {', '.join(map(str, default)) or 'none'}, but docs_dir is the folder of {', '.join(docs) or 'none'}"
+        found, folder = ", ".join(map(str, default)) or "none", ", ".join(docs) or "none"
+        message = f"the default language is {found}, but docs_dir is the folder of {folder}"
         yield Problem(FILE, line, "CF021", message, "give 'default: true' to that language alone")
 
 

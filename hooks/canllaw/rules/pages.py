@@ -39,7 +39,9 @@ def front_matter_field(guide: Guide, page: Page) -> Iterator[Problem]:
     slug = page.meta.get("slug")
     if slug is not None and (not isinstance(slug, str) or not SLUG.fullmatch(slug)):
         hint = "use lower-case letters a to z, digits and single hyphens"
-        yield Problem(page.file, page.meta_lines["slug"], "CF012", f"front matter: 'slug' cannot be an address: {slug!r}", hint)
+        yield Problem(
+            page.file, page.meta_lines["slug"], "CF012", f"front matter: 'slug' cannot be an address: {slug!r}", hint
+        )
 
 
 @rule("CF013", scope="guide")
@@ -55,9 +57,13 @@ def address_taken(guide: Guide) -> Iterator[Problem]:
         for name, taken in addresses.items():
             if count[taken] > 1:
                 page = pages[name]
-                others = ", ".join(pages[other].file for other in addresses if addresses[other] == taken and other != name)
+                others = ", ".join(
+                    pages[other].file for other in addresses if addresses[other] == taken and other != name
+                )
                 message = f"the address /{taken} is also that of {others}"
-                yield Problem(page.file, page.meta_lines.get("slug", 1), "CF013", message, "give one of them another slug")
+                yield Problem(
+                    page.file, page.meta_lines.get("slug", 1), "CF013", message, "give one of them another slug"
+                )
 
 
 @rule("XR030", scope="guide")
@@ -80,7 +86,9 @@ def page_not_in_menu(guide: Guide) -> Iterator[Problem]:
     for path, name in _named(guide):
         if name not in exists:
             message = f"{'.'.join(str(part) for part in path)} names {name}, which does not exist"
-            yield Problem("data/guide.yml", guide.settings_lines[path], "XR030", message, "write the page or name another")
+            yield Problem(
+                "data/guide.yml", guide.settings_lines[path], "XR030", message, "write the page or name another"
+            )
     for name, page in exists.items():
         if name not in listed and name != "index.md":
             hint = f"add '{name}' to a section of data/guide.yml"

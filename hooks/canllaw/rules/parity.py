@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..model import Guide, Language, Page, Problem
+from ..model import Guide, Heading, Language, Page, Problem
 from .registry import rule
 
 
@@ -22,7 +22,9 @@ def page_missing(guide: Guide) -> Iterator[Problem]:
             twin = next(other for other in guide.languages if name in _names(guide, other))
             file = f"{language.folder}/{name}"
             hint = f"write {file}, or take {twin.folder}/{name} away"
-            yield Problem(file, 1, "PA001", f"the page is missing; {twin.folder}/{name} has no twin in {language.name}", hint)
+            yield Problem(
+                file, 1, "PA001", f"the page is missing; {twin.folder}/{name} has no twin in {language.name}", hint
+            )
 
 
 def _names(guide: Guide, language: Language) -> set[str]:
@@ -44,10 +46,16 @@ def sections_differ(guide: Guide, page: Page) -> Iterator[Problem]:
         return
     for ours, theirs in zip(page.headings, twin.headings, strict=False):
         if (ours.id, ours.level) != (theirs.id, theirs.level):
-            message = f"heading {'#' * ours.level} {{#{ours.id}}} stands where {twin.file}:{theirs.line} has {'#' * theirs.level} {{#{theirs.id}}}"
-            yield Problem(page.file, ours.line, "PA002", message, "give both headings the same level and id, in the same order")
+            message = f"{_shown(ours)} stands where {twin.file}:{theirs.line} has {_shown(theirs)}"
+            yield Problem(
+                page.file, ours.line, "PA002", message, "give both headings the same level and id, in the same order"
+            )
             return
     if len(page.headings) != len(twin.headings):
         line = page.headings[-1].line if page.headings else page.body_line
         message = f"{len(page.headings)} headings here, {len(twin.headings)} in {twin.file}"
         yield Problem(page.file, line, "PA002", message, "write the missing section, or take the extra one away")
+
+
+def _shown(heading: Heading) -> str:
+    return f"{'#' * heading.level} {{#{heading.id}}}"
