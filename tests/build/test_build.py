@@ -1,0 +1,130 @@
+"""`mkdocs build` and `make site` as people run them, on a small guide about another subject."""
+
+import hashlib
+import subprocess
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from canllaw.yamlfile import parse
+from support import ROOT, build, replace, tiny_guide
+
+
+IRISH = {"code": "ga", "folder": "docs_ga", "name": "Gaeilge", "locale": "ga_IE"}
+
+
+def digest(folder: Path) -> dict[str, str]:
+    """Every file of a folder and what it holds."""
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_two_equal_trees_and_a_front_door(tiny_site: Path) -> None:
+    assert sorted(digest(tiny_site)) == sorted(
+        [
+            "404.html", "index.html", "robots.txt", "sitemap.xml", "download/canllaw.zip",
+            "assets/canllaw.css", "assets/canllaw.js", "assets/favicon.svg",
+            "en/404.html", "en/index.html", "en/helplines/index.html", "en/words/index.html", "en/offline/index.html",
+            "en/hives/index.html", "en/hives/swarms/index.html",
+            "cy/404.html", "cy/index.html", "cy/llinellau-cymorth/index.html", "cy/geiriau/index.html",
+            "cy/heb-gysylltiad/index.html", "cy/cychod/index.html", "cy/cychod/heidiau/index.html",
+        ]
+    )  # fmt: skip
+
+
+def test_links_in_markdown_follow_the_welsh_addresses(tiny_site: Path) -> None:
+    home = (tiny_site / "cy/index.html").read_text(encoding="utf-8")
+    assert '<a href="cychod/heidiau/#signs">heidiau</a>' in home
+    deep = (tiny_site / "cy/cychod/heidiau/index.html").read_text(encoding="utf-8")
+    assert '<a href="../../#next">yr hafan</a>' in deep
+    assert 'href="../../../en/hives/swarms/" rel="alternate" lang="en" hreflang="en"' in deep
+
+
+def test_the_same_sources_give_the_same_bytes(tmp_path: Path) -> None:
+    first, second = tiny_guide(tmp_path / "one"), tiny_guide(tmp_path / "a longer name with ŵ")
+    for root, zone in ((first, "UTC"), (second, "Pacific/Auckland")):
+        result = build(root, SOURCE_DATE_EPOCH="1767312000", TZ=zone, LC_ALL="C.UTF-8")
+        assert result.returncode == 0, result.stderr
+    assert digest(first / "site") == digest(second / "site")
+
+
+@pytest.mark.parametrize("options", [(), ("--strict",), ("-q",), ("--strict", "-q")], ids=" ".join)
+def test_a_fault_stops_every_build_and_the_last_site_stays(options: tuple[str, ...], tmp_path: Path) -> None:
+    root = tiny_guide(tmp_path)
+    assert build(root).returncode == 0
+    before = digest(root / "site")
+    replace(root / "docs_cy/index.md", 'phone("fire")', 'phone("fires")')
+    result = build(root, *options)
+    assert result.returncode != 0
+    assert "Traceback" not in result.stderr
+    assert "the guide has problems: nothing was written" in result.stderr
+    if "-q" not in options:
+        assert "docs_cy/index.md:12: HL010 there is no helpline 'fires'" in result.stderr
+        assert "fix: did you mean 'fire'?" in result.stderr
+    assert digest(root / "site") == before
+
+
+def test_a_build_with_the_fallback_on_is_refused(tmp_path: Path) -> None:
+    root = tiny_guide(tmp_path)
+    replace(root / "mkdocs.yml", "fallback_to_default: false", "fallback_to_default: true")
+    result = build(root)
+    assert result.returncode != 0 and "mkdocs.yml:21: CF020" in result.stderr
+
+
+def test_a_third_language_is_a_folder_and_two_entries(tmp_path: Path) -> None:
+    root = tiny_guide(tmp_path)
+    (root / "docs_ga").mkdir()
+    for page in (root / "docs").rglob("*.md"):
+        copy = root / "docs_ga" / page.relative_to(root / "docs")
+        copy.parent.mkdir(exist_ok=True)
+        copy.write_text(page.read_text(encoding="utf-8"), encoding="utf-8")
+    for data in (root / "data").glob("*.yml"):
+        value = _with_third(parse(data.read_text(encoding="utf-8"))[0])
+        if data.name == "guide.yml":
+            value["languages"].insert(0, {**value["languages"][0], **IRISH})
+        data.write_text(yaml.safe_dump(value, allow_unicode=True), encoding="utf-8")
+    replace(root / "mkdocs.yml", "      - {locale: cy", "      - {locale: ga, name: Gaeilge, build: true}\n      - {locale: cy")
+    # The engine's docs_dir belongs to its default language, whatever the order in guide.yml.
+    result = build(root)
+    assert result.returncode == 0, result.stderr
+    html = (root / "site/ga/hives/swarms/index.html").read_text(encoding="utf-8")
+    assert all(said in html for said in ('<html lang="ga">', 'hreflang="cy"', 'hreflang="en"'))
+
+
+def _with_third(value: Any) -> Any:
+    """A data file's value, with every text's English again as Irish."""
+    if isinstance(value, list):
+        return [_with_third(one) for one in value]
+    if isinstance(value, dict):
+        more = {"ga": value["en"]} if {"en", "cy"} <= value.keys() else {}
+        return {key: _with_third(one) for key, one in {**value, **more}.items()}
+    return value
+
+
+def test_the_copy_opens_from_a_folder(tiny_site: Path, tmp_path: Path) -> None:
+    archive = tiny_site / "download/canllaw.zip"
+    with zipfile.ZipFile(archive) as opened:
+        assert opened.testzip() is None
+        assert {name.split("/")[0] for name in opened.namelist()} == {"canllaw"}
+        opened.extractall(tmp_path)
+    folder = tmp_path / "canllaw"
+    assert {"START-HERE.html", "DECHRAU-YMA.html", "READ-ME-FIRST.txt", "DARLLENWCH-YN-GYNTAF.txt"} <= {
+        path.name for path in folder.iterdir()
+    }
+    page = (tiny_site / "cy/heb-gysylltiad/index.html").read_text(encoding="utf-8")
+    assert hashlib.sha256(archive.read_bytes()).hexdigest() in page
+    assert 'href="../../download/canllaw.zip"' in page
+    inside = (folder / "cy/heb-gysylltiad/index.html").read_text(encoding="utf-8")
+    assert "download/canllaw.zip" not in inside and "copi heb gysylltiad" in inside
+
+
+def test_make_site_needs_nothing_but_make(tmp_path: Path) -> None:
+    """The recipe builds beside and swaps in: the commands of `make site`, run in order."""
+    recipe = subprocess.run(["make", "-n", "site"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert "mkdocs build --site-dir build/site" in recipe and "-q" not in recipe.split()
+    assert recipe.rstrip().endswith("canllaw publish build/site site")

@@ -1,0 +1,25 @@
+"""Sites built once for every test that looks at them."""
+
+from pathlib import Path
+
+import pytest
+
+from support import ROOT, build, tiny_guide
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The guide's own site, built from the project as it stands."""
+    site = tmp_path_factory.mktemp("real") / "site"
+    result = build(ROOT, "--site-dir", str(site), SOURCE_DATE_EPOCH="1795392000")
+    assert result.returncode == 0, result.stdout + result.stderr
+    return site
+
+
+@pytest.fixture(scope="session")
+def tiny_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the tiny guide."""
+    root = tiny_guide(tmp_path_factory.mktemp("tiny"))
+    result = build(root)
+    assert result.returncode == 0, result.stdout + result.stderr
+    return root / "site"

@@ -1,0 +1,128 @@
+"""Every rule finds its fault, at its line and nowhere else, and is content with the same place put right."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from canllaw.rules import RULES
+from support import problems, replace, tiny_guide
+
+
+@dataclass(frozen=True)
+class Sample:
+    """One edit of the tiny guide: what stands in `file`, a bad and a good thing to put there, and the rule the bad breaks.
+
+    `line` is how many lines below the edit the Problem is expected, `at` the file it is expected in when that is another.
+    """
+
+    rule: str
+    file: str
+    old: str
+    bad: str
+    good: str
+    line: int = 0
+    at: str = ""
+
+
+SAMPLES = [
+    Sample("XR020", "docs/index.md", "Bees are near.", "Bees {{ are near.", "Bees are very near."),
+    Sample("XR020", "docs/index.md", "Bees are near.", "Bees {{ bees }} near.", "Bees `{{ bees }}` near."),
+    Sample("XR020", "docs/index.md", "Bees are near.", "{% if bees %}", "Bees `{% if %}`."),
+    Sample("XR021", "docs/index.md", 'name("swarm-line")', 'nam("swarm-line")', 'name("fire")'),
+    Sample("XR022", "docs/index.md", 'name("swarm-line")', "name()", 'name("fire")'),
+    Sample("XR022", "docs/index.md", 'law("bees-act", "1")', 'law("bees-act", 1)', 'law("bees-act", form="full")'),
+    Sample("XR022", "docs/index.md", '"1")', '"1", form="long")', '"1", form="short")'),
+    Sample("XR022", "docs_cy/index.md", '"1")', '"1", mutation="loud")', '"1", mutation="soft")'),
+    Sample("XR023", "docs/words.md", "{{ glossary() }}", "See {{ glossary() }}", "{{ glossary() }}"),
+    Sample("HL010", "docs_cy/index.md", 'phone("fire")', 'phone("fires")', 'phone("swarm-line")'),
+    Sample("HL011", "docs/index.md", 'phone("fire")', 'email("fire")', 'email("swarm-line")'),
+    Sample("HL011", "docs/index.md", 'phone("fire")', 'text("fire")', 'text("swarm-line")'),
+    Sample("HL011", "docs/index.md", 'phone("fire")', 'phone("fire", "night")', 'phone("swarm-line", "welsh-line")'),
+    Sample("HL012", "docs/helplines.md", '"fire", "swarm-line"', 'audience="bees"', 'audience="parents"'),
+    Sample("LW010", "docs/index.md", 'law("bees-act", "1")', 'law("bee-act", "1")', 'law("bees-act")'),
+    Sample("LW011", "docs/index.md", 'law("bees-act", "1")', 'law("bees-act", "2")', 'law("hive-measure", "5-8")'),
+    Sample("CY010", "docs/hives/swarms.md", 'term("swarm")', 'term("swam")', 'term("swarm", "Swarm")'),
+    Sample("FN010", "docs/index.md", "[^bee-book]", "[^bee-bok]", "[^bee-book]"),
+    Sample(
+        "FN011", "docs/hives/swarms.md", "[^local]: Measured", "[^other]: Nobody\n[^local]: Measured", "[^local]: Seen"
+    ),
+    Sample("CF010", "docs/offline.md", "# Offline", "# \0ffline", "# Off line"),
+    Sample("CF011", "docs/offline.md", "title: Offline", "title: [Offline", "title: '[Offline'", line=1),
+    Sample("CF012", "docs_cy/offline.md", "reviewed: 2026-01-02", "reviewed: last week", "reviewed: 2026-02-01"),
+    Sample("CF012", "docs_cy/offline.md", "slug: heb-gysylltiad", "slug: Heb Gysylltiad", "slug: heb-y-we"),
+    Sample("CF012", "docs/offline.md", "title: Offline", "title: ''", "title: Off"),
+    Sample(
+        "XR030",
+        "data/guide.yml",
+        "words.md, hives/index.md",
+        "words.md, wasps.md, hives/index.md",
+        "words.md, hives/index.md",
+    ),
+    Sample("XR030", "data/guide.yml", "footer: [offline.md]", "footer: [ofline.md]", "footer: [words.md]"),
+    Sample("PA002", "docs_cy/hives/swarms.md", "{#signs}", "{#arwyddion}", "{#signs}"),
+    Sample("PA002", "docs_cy/hives/swarms.md", "## Arwyddion", "### Arwyddion", "## Yr arwyddion"),
+    Sample("HL001", "data/helplines.yml", "kind: emergency", "kind: emergencies", "kind: report"),
+    Sample("HL001", "data/helplines.yml", 'number: "999"', 'number: "nine"', 'number: "112"'),
+    Sample("HL001", "data/helplines.yml", "    cost: free\n", "", "    cost: unknown\n", line=-8),
+    Sample("HL001", "data/helplines.yml", "id: swarm-line", "id: fire", "id: swarm-line"),
+    Sample("LW001", "data/legislation.yml", 'since: "1980-06-12"', 'since: "June 1980"', 'since: "1981-06-12"'),
+    Sample("FN001", "data/references.yml", 'year: "2001"', "year: 2001", 'year: "n.d."'),
+    Sample("CY001", "data/terms.yml", "cy: haid}", "fy: haid}", "cy: haid wenyn}", line=0),
+    Sample("CF003", "mkdocs.yml", "  i18n:", "  i18m:", "  i18n: ", at="mkdocs.yml", line=-17),
+    Sample(
+        "CF020", "mkdocs.yml", "fallback_to_default: false", "fallback_to_default: true", "fallback_to_default: false"
+    ),
+    Sample("CF021", "mkdocs.yml", "    languages:", "    languages: []\n    x:", "    languages:"),
+    Sample("CF021", "mkdocs.yml", "docs_dir: docs", "docs_dir: docs_cy", "docs_dir: docs", line=19),
+    Sample("CF022", "mkdocs.yml", "hooks:\n", "hooks: [hooks/checks.py]\nold:\n", "hooks:\n"),
+    Sample("CF001", "data/guide.yml", "code: cy", "code: cym", "code: cy"),
+    Sample(
+        "CF002",
+        "data/strings.yml",
+        "menu: {en: Menu, cy: Dewislen}",
+        "menu: {en: Menu}",
+        "menu: {en: Menu, cy: Bwydlen}",
+    ),
+]
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda one: f"{one.rule}-{one.bad.strip()[:30]!r}")
+def test_bad_is_found_at_its_line_and_good_is_not(sample: Sample, tmp_path: Path) -> None:
+    root = tiny_guide(tmp_path)
+    before = (root / sample.file).read_text(encoding="utf-8")
+    line = replace(root / sample.file, sample.old, sample.bad) + sample.line
+    found = problems(root)
+    assert sample.rule in {one.rule for one in found}, found
+    about = [one for one in found if one.rule == sample.rule]
+    assert {(one.file, one.line) for one in about} == {(sample.at or sample.file, line)}
+    assert all(one.message and one.hint for one in found)
+    (root / sample.file).write_text(before, encoding="utf-8")
+    replace(root / sample.file, sample.old, sample.good)
+    assert not [one for one in problems(root) if one.rule == sample.rule]
+
+
+def test_page_missing_in_one_language(tmp_path: Path) -> None:
+    root = tiny_guide(tmp_path)
+    (root / "docs_cy/words.md").unlink()
+    found = problems(root)
+    assert [(one.file, one.rule) for one in found if one.rule == "PA001"] == [("docs_cy/words.md", "PA001")]
+
+
+def test_two_pages_at_one_address(tmp_path: Path) -> None:
+    root = tiny_guide(tmp_path)
+    line = replace(root / "docs_cy/words.md", "slug: geiriau", "slug: llinellau-cymorth")
+    found = problems(root)
+    assert ("docs_cy/words.md", line) in [(one.file, one.line) for one in found if one.rule == "CF013"]
+
+
+def test_the_tiny_guide_itself_is_clean(tmp_path: Path) -> None:
+    assert problems(tiny_guide(tmp_path)) == []
+
+
+def test_every_rule_has_samples_and_says_what_is_good_and_bad() -> None:
+    tested = {sample.rule for sample in SAMPLES} | {"PA001", "CF013"}
+    for rule in RULES:
+        assert set(rule.codes) <= tested, f"no sample for {set(rule.codes) - tested}"
+        documentation = rule.find.__doc__ or ""
+        assert "Bad:" in documentation and "Good:" in documentation, f"{rule.codes[0]} shows no bad and good"

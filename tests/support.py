@@ -1,0 +1,68 @@
+"""What the tests share: guides to break, builds to look at."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from canllaw import rules
+from canllaw.load import Unreadable, load
+from canllaw.model import Problem
+
+ROOT = Path(__file__).parents[1]
+TINY = ROOT / "tests/guides/tiny"
+ENGINE = ("hooks", "overrides", "mkdocs.yml")
+
+
+def tiny_guide(place: Path) -> Path:
+    """A complete guide of six pages on another subject, to change at will."""
+    shutil.copytree(TINY, place, dirs_exist_ok=True)
+    return _with_engine(place)
+
+
+def real_guide(place: Path) -> Path:
+    """A copy of the guide as it stands in the project, to break and repair."""
+    for folder in ("docs", "docs_cy", "data"):
+        shutil.copytree(ROOT / folder, place / folder, dirs_exist_ok=True)
+    return _with_engine(place)
+
+
+def _with_engine(place: Path) -> Path:
+    for name in ENGINE:
+        (place / name).symlink_to(ROOT / name)
+    (place / "mkdocs.yml").unlink()
+    shutil.copy(ROOT / "mkdocs.yml", place / "mkdocs.yml")
+    (place / "data").mkdir(exist_ok=True)
+    shutil.copy(ROOT / "data/strings.yml", place / "data/strings.yml")
+    shutil.copytree(ROOT / "data/schema", place / "data/schema", dirs_exist_ok=True)
+    return place
+
+
+def problems(root: Path) -> list[Problem]:
+    """Every Problem of the guide at `root`."""
+    try:
+        return rules.check(load(root))
+    except Unreadable as unreadable:
+        return sorted(unreadable.problems)
+
+
+def replace(path: Path, old: str, new: str) -> int:
+    """Replace the first `old` of a file; returns the line it stood on."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text, f"{path} does not hold {old!r}"
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return text[: text.index(old)].count("\n") + 1
+
+
+def build(root: Path, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """`mkdocs build` in a process of its own, as people run it."""
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", *options],
+        cwd=root,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": "hooks", **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )

@@ -1,0 +1,63 @@
+"""Welsh: mutation of first letters, and the order of the alphabet."""
+
+import pytest
+
+from canllaw.grammar import grammar
+
+welsh, plain = grammar("welsh"), grammar("plain")
+
+
+@pytest.mark.parametrize(
+    ("word", "mutation", "expected"),
+    [
+        ("Deddf Plant 1989", "soft", "Ddeddf Plant 1989"),
+        ("Deddf Plant 1989", "nasal", "Neddf Plant 1989"),
+        ("Mesur Hawliau", "soft", "Fesur Hawliau"),
+        ("plant", "aspirate", "phlant"),
+        ("plant", "nasal", "mhlant"),
+        ("cam-drin", "nasal", "ngham-drin"),
+        ("gwefan", "soft", "wefan"),
+        ("Gwynedd", "soft", "Wynedd"),
+        ("llinell", "soft", "linell"),
+        ("rhwydwaith", "soft", "rwydwaith"),
+        ("chwaer", "soft", "chwaer"),
+        ("ysgol", "nasal", "ysgol"),
+        ("", "soft", ""),
+    ],
+)
+def test_mutations(word: str, mutation: str, expected: str) -> None:
+    assert welsh.mutate(word, mutation) == expected
+
+
+def test_a_mutation_there_is_not_is_refused() -> None:
+    with pytest.raises(ValueError, match="soft, nasal or aspirate"):
+        welsh.mutate("plant", "loud")
+    with pytest.raises(ValueError, match="no soft mutation"):
+        plain.mutate("child", "soft")
+
+
+def test_welsh_order_counts_digraphs_as_letters_and_ignores_accents() -> None:
+    ordered = [
+        "cyw",
+        "chwarae",
+        "dangos",
+        "dathlu",
+        "ddoe",
+        "ffôn",
+        "gwefan",
+        "ngwefan",
+        "hafan",
+        "lôn",
+        "llais",
+        "parhau",
+        "pwll",
+        "phlant",
+        "rôl",
+        "rhiant",
+    ]
+    assert sorted(set(ordered), key=welsh.sort_key) == ordered
+    assert sorted(["tŷ", "tu", "ty"], key=welsh.sort_key) == ["tu", "ty", "tŷ"]
+
+
+def test_plain_order_ignores_case_and_accents() -> None:
+    assert sorted(["zebra", "École", "eagle"], key=plain.sort_key) == ["eagle", "École", "zebra"]
