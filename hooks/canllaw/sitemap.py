@@ -30,7 +30,7 @@ def sitemap(guide: Guide, site_url: str) -> str:
 
 
 def default_place(guide: Guide, name: str, site_url: str) -> str:
-    """The x-default address of a page, for a reader of no language of ours: front door, or the first language's page."""
+    """A page's x-default address, for a reader of no language of ours: front door, or first language's page."""
     site = site_url.rstrip("/") + "/"
     return site if name == HOME else site + address(guide, guide.pages[guide.languages[0].code][name])
 

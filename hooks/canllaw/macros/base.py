@@ -45,6 +45,10 @@ class Context:
         """The path of another page (`law.md#images`) as seen from this page."""
         return relpath(target, dirname(self.page.name) or ".")
 
+    def page_of(self, target: str) -> Page | None:
+        """The page of this language that `law.md#images` names, None when there is none such."""
+        return self.guide.pages[self.language.code].get(target.partition("#")[0])
+
     def url(self, target: str) -> str:
         """The address of another page (`law.md#images`), relative to where this page is published."""
         name, _, anchor = target.partition("#")
