@@ -76,6 +76,22 @@ SAMPLES = [
     Sample("CF021", "mkdocs.yml", "    languages:", "    languages: []\n    x:", "    languages:"),
     Sample("CF021", "mkdocs.yml", "docs_dir: docs", "docs_dir: docs_cy", "docs_dir: docs", line=19),
     Sample("CF022", "mkdocs.yml", "hooks:\n", "hooks: [hooks/checks.py]\nold:\n", "hooks:\n"),
+    Sample(
+        "CY011",
+        "data/terms.yml",
+        "page: hives/swarms.md#signs",
+        "page: hives/swarms.md#sign",
+        "page: hives/index.md",
+        line=-4,
+    ),
+    Sample(
+        "CY011",
+        "data/terms.yml",
+        "confidence: A",
+        "see: [bee]\n    confidence: A",
+        "see: [swarm]\n    confidence: A",
+        line=-6,
+    ),
     Sample("CF001", "data/guide.yml", "code: cy", "code: cym", "code: cy"),
     Sample(
         "CF002",

@@ -47,7 +47,7 @@ def test_inline(language: str, call: str, expected: str, tmp_path: Path) -> None
 def test_a_card_says_everything_the_record_holds(tmp_path: Path) -> None:
     card = expanded(tiny_guide(tmp_path), "cy", '{{ helpline("swarm-line") }}')
     for said in (
-        '<span lang="en">Swarm Line</span>', "Pobl sydd â haid", "Llinell Gymraeg:", "Dan 19 oed", "Cyfradd arferol",
+        '<span lang="en">Swarm Line</span>', "Pobl sydd â haid", "Llinell Gymraeg:", "Dan 19 oed", "Pris arferol",
         "Gofynnwch am Gymraeg", "Prin yw", "2 Ionawr 2026", "(Saesneg yn unig)", "<strong>HELP</strong>", "swarm@bees.example",
         "Gwiriwch y rhif hwn", "O ddydd Llun i ddydd Gwener",
     ):  # fmt: skip

@@ -1,0 +1,151 @@
+"""Walks a reader makes, in real browsers."""
+
+from pathlib import Path
+
+import pytest
+from browsers import Browser, chromium
+
+WELSH_PAGES = [
+    "cy/",
+    "cy/rhieni-a-gofalwyr/",
+    "cy/llinellau-cymorth/",
+    "cy/y-gyfraith/",
+    "cy/geirfa/",
+    "cy/ymddygiad-rhywiol-niweidiol/",
+]
+
+
+def heading(browser: Browser) -> str:
+    return str(browser.run("document.querySelector('h1').textContent"))
+
+
+def welsh_walk(browser: Browser, start: str) -> None:
+    """Home, grooming, a footnote and back, helplines, English and back to Welsh: by links alone."""
+    browser.go(start)
+    browser.click("nav.menu a[href*='meithrin-perthynas-amhriodol']")
+    assert "/meithrin-perthynas-amhriodol/" in browser.url()
+    browser.click("article a.footnote-ref")
+    assert "#fn:" in browser.url()
+    browser.click(".footnote-backref")
+    assert "#fnref:" in browser.url()
+    browser.click("header a[href*='llinellau-cymorth']")
+    assert "/cy/llinellau-cymorth/" in browser.url()
+    browser.click("header a[lang='en']")
+    assert "/en/helplines/" in browser.url()
+    browser.click("header a[lang='cy']")
+    assert "/cy/llinellau-cymorth/" in browser.url()
+
+
+def test_the_welsh_walk(browser: Browser, served: str) -> None:
+    welsh_walk(browser, served + "cy/")
+
+
+def test_the_welsh_walk_without_scripts(served: str) -> None:
+    with chromium(scripts=False) as browser:
+        welsh_walk(browser, served + "cy/")
+
+
+def test_the_language_link_keeps_the_section(browser: Browser, served: str) -> None:
+    browser.go(served + "cy/rhoi-gwybod/#never-copy")
+    browser.click("header a[lang='en']")
+    assert browser.url() == served + "en/reporting/#never-copy"
+    browser.click("header a[lang='cy']")
+    assert browser.url() == served + "cy/rhoi-gwybod/#never-copy"
+
+
+@pytest.mark.parametrize("page", ["", *WELSH_PAGES, "en/", "en/helplines/", "en/harmful-sexual-behaviour/"])
+def test_nothing_is_cut_off_on_a_small_screen(page: str, served: str) -> None:
+    with chromium() as browser:
+        browser.resize(320, 640)
+        browser.go(served + page)
+        assert browser.run("document.documentElement.scrollWidth") <= 320
+        assert not [one for one in browser.messages if one.startswith(("error", "warning"))]
+
+
+def test_everything_needed_is_there_without_a_script(served: str) -> None:
+    with chromium(scripts=False) as browser:
+        browser.resize(390, 800)
+        browser.go(served + "cy/rhieni-a-gofalwyr/")
+        for selector in (
+            ".exit__link",
+            "header a[lang='en']",
+            "nav.menu a",
+            ".helpline .tel",
+            "article h2",
+            ".danger-now .tel",
+        ):
+            assert browser.page.locator(selector).first.is_visible(), selector
+        browser.click("header a[href='#menu']")
+        assert browser.page.evaluate("() => document.querySelector('#menu').getBoundingClientRect().top") < 200
+
+
+def test_no_request_leaves_the_site_and_nothing_is_stored(served: str) -> None:
+    with chromium() as browser:
+        welsh_walk(browser, served + "cy/")
+        assert all(url.startswith(served) for url in browser.requests), browser.requests
+        assert browser.run("[document.cookie, localStorage.length, sessionStorage.length]") == ["", 0, 0]
+
+
+def test_leaving_the_page(browser: Browser, served: str, real_site: Path) -> None:
+    """By the link and by Shift three times; Back does not show the page that was left."""
+    away = served + "robots.txt"
+    for leave in ("click", "shift"):
+        browser.go(served + "en/")
+        browser.click("nav.menu a[href*='parents']")
+        browser.click("nav.contents a")  # a link within the page must not put it into the history a second time
+        browser.run(f"document.querySelector('.exit__link').setAttribute('href', '{away}')")
+        if leave == "click":
+            browser.click(".exit__link")
+        else:
+            for _ in range(3):
+                browser.press("Shift")
+        browser.arrive(away)
+        browser.back()
+        assert "parents" not in browser.url()
+
+
+def test_shift_used_for_capitals_does_not_leave(served: str) -> None:
+    with chromium() as browser:
+        browser.go(served + "en/parents/")
+        for _ in range(4):
+            browser.page.keyboard.press("Shift+A")
+        assert browser.url() == served + "en/parents/"
+
+
+def test_the_offline_copy_opens_from_a_folder(browser: Browser, extracted: Path) -> None:
+    browser.go((extracted / "DECHRAU-YMA.html").as_uri())
+    browser.click("nav.menu a[href*='meithrin-perthynas-amhriodol']")
+    browser.click("header a[href*='llinellau-cymorth']")
+    browser.click("header a[lang='en']")
+    assert browser.url().endswith("/en/helplines/index.html")
+    browser.click(".header__name a")
+    assert browser.url().endswith("/START-HERE.html")
+    browser.click("header a[lang='cy']")
+    assert browser.url().endswith("/DECHRAU-YMA.html")
+    assert browser.run("getComputedStyle(document.querySelector('.exit')).position") == "sticky"
+
+
+def test_every_page_of_the_copy_opens_with_no_network_and_no_error(extracted: Path) -> None:
+    with chromium(offline=True) as browser:
+        for page in sorted(extracted.rglob("*.html")):
+            browser.go(page.as_uri())
+        assert all(url.startswith("file://") for url in browser.requests)
+        assert not [one for one in browser.messages if one.startswith("error")], browser.messages
+
+
+def test_a_printed_page_holds_its_numbers_and_leaves_out_the_furniture(served: str) -> None:
+    with chromium() as browser:
+        browser.go(served + "cy/llinellau-cymorth/")
+        browser.page.emulate_media(media="print")
+        assert not browser.page.locator(".exit").is_visible() and not browser.page.locator("nav.menu").is_visible()
+        for number in browser.page.locator(".helpline .tel").all():
+            assert number.is_visible()
+
+
+def test_keyboard_reaches_the_skip_link_first_and_the_text_next(browser: Browser, served: str) -> None:
+    browser.go(served + "en/grooming/")
+    browser.press("Tab")
+    assert browser.run("document.activeElement.className") == "skip"
+    browser.press("Enter")
+    browser.press("Tab")
+    assert browser.run("document.activeElement.closest('main') !== null") is True

@@ -1,0 +1,104 @@
+"""Break the real guide one way: exactly that Problem, at that line; put it right: none."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from canllaw.load import load
+from support import ROOT, build, problems, real_guide
+
+PAGES = sorted(
+    path.relative_to(ROOT).as_posix() for folder in ("docs", "docs_cy") for path in (ROOT / folder).glob("*.md")
+)
+REQUIRED = ("kind", "name", "who", "audiences", "topics", "cost", "welsh", "source", "checked", "confirmed")
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the guide; every test leaves it as it found it."""
+    return real_guide(tmp_path_factory.mktemp("real"))
+
+
+def test_the_guide_as_it_stands_has_no_problem(root: Path) -> None:
+    assert problems(root) == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_taken_away_or_renamed_is_missed_by_name(page: str, root: Path) -> None:
+    path = root / page
+    moved = path.with_name("moved-away.md")
+    path.rename(moved)
+    found = problems(root)
+    moved.rename(path)
+    missing = [problem for problem in found if problem.rule == "PA001"]
+    twin = moved.relative_to(root).as_posix()
+    other = twin.replace("docs_cy/", "docs/") if twin.startswith("docs_cy/") else twin.replace("docs/", "docs_cy/")
+    assert sorted(problem.file for problem in missing) == sorted([page, other])
+    assert all(problem.hint for problem in found)
+    assert problems(root) == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_kind_of_macro_call_of_a_page_is_missed_when_misspelt(page: str, root: Path) -> None:
+    path = root / page
+    text = path.read_text(encoding="utf-8")
+    names = {match[1]: match for match in re.finditer(r"\{\{ (\w+)\(", text)}
+    for name, match in names.items():
+        line = text[: match.start()].count("\n") + 1
+        path.write_text(text[: match.start(1)] + name + "x" + text[match.end(1) :], encoding="utf-8")
+        found = problems(root)
+        path.write_text(text, encoding="utf-8")
+        assert [(one.file, one.line, one.rule) for one in found] == [(page, line, "XR021")]
+        assert name in found[0].hint
+    assert problems(root) == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_source_of_a_page_is_missed_when_misspelt(page: str, root: Path) -> None:
+    path = root / page
+    text = path.read_text(encoding="utf-8")
+    for match in list(re.finditer(r"\[\^([\w-]+)\](?!:)", text))[:3]:
+        line = text[: match.start()].count("\n") + 1
+        path.write_text(text[: match.end(1)] + "-x" + text[match.end(1) :], encoding="utf-8")
+        found = problems(root)
+        path.write_text(text, encoding="utf-8")
+        assert (page, line, "FN010") in [(one.file, one.line, one.rule) for one in found]
+        assert {one.rule for one in found} <= {"FN010", "FN011"}
+    assert problems(root) == []
+
+
+@pytest.mark.parametrize("field", REQUIRED)
+def test_a_field_taken_out_of_a_helpline_is_missed_at_its_record(field: str, root: Path) -> None:
+    path = root / "data/helplines.yml"
+    text = path.read_text(encoding="utf-8")
+    record = load(ROOT).helplines["childline"]
+    rows = text.split("\n")
+    start = record.line - 1
+    at = next(n for n in range(start + 1, len(rows)) if rows[n].startswith(f"    {field}:"))
+    end = next((n for n in range(at + 1, len(rows)) if not rows[n].startswith("      ")), len(rows))
+    path.write_text("\n".join(rows[:at] + rows[end:]), encoding="utf-8")
+    found = problems(root)
+    path.write_text(text, encoding="utf-8")
+    assert [(one.file, one.line, one.rule) for one in found] == [("data/helplines.yml", record.line, "HL001")]
+    assert f"'{field}'" in found[0].message
+    assert problems(root) == []
+
+
+def test_each_such_fault_stops_the_real_build_with_one_clear_error(tmp_path: Path) -> None:
+    root = real_guide(tmp_path)
+    page = root / "docs_cy/grooming.md"
+    text = page.read_text(encoding="utf-8")
+    for fault, said in (
+        (lambda: page.rename(page.with_name("grwmio.md")), "docs_cy/grooming.md:1: PA001"),
+        (
+            lambda: page.write_text(text.replace("{{ helplines(", "{{ helpline5(", 1), encoding="utf-8"),
+            "docs_cy/grooming.md:",
+        ),
+    ):
+        fault()
+        result = build(root)
+        page.with_name("grwmio.md").unlink(missing_ok=True)
+        page.write_text(text, encoding="utf-8")
+        assert result.returncode == 1 and said in result.stderr, result.stderr
+        assert "Traceback" not in result.stderr and not (root / "site").exists()
