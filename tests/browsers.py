@@ -152,7 +152,7 @@ def firefox(scripts: bool = True) -> Iterator[Firefox]:
         "network.captive-portal-service.enabled": False,
         "network.connectivity-service.enabled": False,
     }
-    marionette = Marionette(bin=firefox_program(), headless=True, prefs=prefs, port=0)
+    marionette = Marionette(bin=firefox_program(), headless=True, prefs=prefs, port=0, gecko_log=os.devnull)
     marionette.start_session()
     try:
         yield Firefox(marionette)
