@@ -29,8 +29,8 @@ check: $(VENV)/site.installed ## Check the guide without building it
 
 test: $(VENV)/test.installed ## Install what the tests need, browsers included, and run everything
 	.ci/browsers
-	$(RUN) -m ruff format --check .
-	$(RUN) -m ruff check .
+	$(RUN) -m ruff format --no-cache --check .
+	$(RUN) -m ruff check --no-cache .
 	$(RUN) -m mypy
 	$(RUN) -m pytest -n 2 --dist loadgroup
 
