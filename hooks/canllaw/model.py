@@ -93,6 +93,25 @@ class MacroCall:
 
 
 @dataclass(frozen=True)
+class Block:
+    """A run of lines that belong together: a heading, paragraph, list item, table, box title, note, macro.
+
+    `kind` is one of `heading`, `paragraph`, `item`, `table`, `box`, `note`, `macro`. `text` is its masked text, with
+    macros, code and comments blanked and marks of lists, tables and headings left in. `section` is the id of the
+    heading it stands below (None before the first). `group` numbers the lists of a page, so that items of one list share it;
+    `rows` and `columns` are those of a table, its header counted.
+    """
+
+    kind: str
+    text: str
+    line: int
+    section: str | None
+    group: int = 0
+    rows: int = 0
+    columns: int = 0
+
+
+@dataclass(frozen=True)
 class Page:
     """One Markdown source: its front matter and the facts found in its body, with lines of the file."""
 
@@ -103,11 +122,16 @@ class Page:
     meta_lines: Mapping[str, int]
     body: str
     body_line: int
+    uncoded: str
+    """The body with code blanked: what is left is text, and comments."""
+    masked: str
+    """The body with code, comments and macros blanked: offsets and lines as in the body."""
     headings: tuple[Heading, ...] = ()
     marks: tuple[Mark, ...] = ()
     definitions: tuple[Mark, ...] = ()
     links: tuple[Link, ...] = ()
     macros: tuple[MacroCall, ...] = ()
+    blocks: tuple[Block, ...] = ()
 
     def section_at(self, line: int) -> Heading | None:
         """The last heading at or above `line`, None before the first."""
@@ -133,6 +157,8 @@ class Guide:
     terms: Mapping[str, Record]
     pages: Mapping[str, Mapping[str, Page]]
     problems: list[Problem] = field(default_factory=list)
+    memo: dict[Any, Any] = field(default_factory=dict, repr=False)
+    """What rules have worked out once and may look up again, under a key of their own."""
 
     def language(self, code: str) -> Language:
         """The language with this code; KeyError when the guide has none such."""

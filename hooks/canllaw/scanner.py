@@ -46,11 +46,17 @@ def blank(text: str) -> str:
     return re.sub(r"[^\n]", " ", text)
 
 
-def mask(text: str) -> str:
-    """`text` with fenced code, HTML comments and code spans blanked."""
+def mask(text: str, comments: bool = True) -> str:
+    """`text` with fenced code, code spans and, unless told otherwise, HTML comments blanked."""
     for pattern in (FENCE, COMMENT, CODE_SPAN):
-        text = pattern.sub(lambda match: blank(match.group()), text)
+        if comments or pattern is not COMMENT:
+            text = pattern.sub(lambda match: blank(match.group()), text)
     return text
+
+
+def without_macros(masked: str) -> str:
+    """A masked body with its macro calls blanked too."""
+    return MACRO.sub(lambda match: blank(match.group()), masked)
 
 
 def headings(masked: str, lines: Lines) -> Iterator[Heading]:
@@ -81,7 +87,7 @@ def footnotes(masked: str, lines: Lines) -> tuple[list[Mark], list[Mark]]:
 
 def links(masked: str, lines: Lines) -> Iterator[Link]:
     """Inline links and images of a masked body."""
-    for match in LINK.finditer(MACRO.sub(lambda found: blank(found.group()), masked)):
+    for match in LINK.finditer(without_macros(masked)):
         yield Link(match.group(2), match.group(3), lines.at(match.start()), image=match.group(1) == "!")
 
 

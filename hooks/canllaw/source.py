@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from . import scanner
+from .blocks import blocks
 from .model import Language, Page, Problem
 from .yamlfile import YamlFault, parse
 
@@ -46,6 +47,8 @@ def read_page(root: Path, language: Language, name: str) -> tuple[Page | None, l
     masked = scanner.mask(body)
     calls, faults = scanner.macros(masked, lines, file)
     marks, definitions = scanner.footnotes(masked, lines)
+    headings = tuple(scanner.headings(masked, lines))
+    plain = scanner.without_macros(masked)
     page = Page(
         file,
         language,
@@ -54,11 +57,14 @@ def read_page(root: Path, language: Language, name: str) -> tuple[Page | None, l
         meta_lines,
         body,
         body_line,
-        tuple(scanner.headings(masked, lines)),
+        scanner.mask(body, comments=False),
+        plain,
+        headings,
         tuple(marks),
         tuple(definitions),
         tuple(scanner.links(masked, lines)),
         tuple(calls),
+        tuple(blocks(plain, lines, headings, calls)),
     )
     return page, problems + faults
 

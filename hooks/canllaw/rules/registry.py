@@ -1,55 +1,72 @@
 """What a rule is: a generator of Problems with a code, registered by a decorator, documented by its docstring."""
 
+import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ..model import Guide, Page, Problem
+from ..model import Guide, Problem
+from .suppressions import apply
 
-PageRule = Callable[[Guide, Page], Iterator[Problem]]
-GuideRule = Callable[[Guide], Iterator[Problem]]
+SCOPES = ("load", "page", "guide")
 
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule's codes (the first names it), what it is given (`page` or `guide`), and the function that finds faults."""
+    """A rule: its code, what it is given, and the function that finds faults.
 
-    codes: tuple[str, ...]
+    `scope` is `page` (each page: `find(guide, page)`), `guide` (once: `find(guide)`) or `load` (faults the loader met:
+    `find` only documents them).
+    """
+
+    code: str
     scope: str
     find: Callable[..., Iterator[Problem]]
 
     @property
+    def name(self) -> str:
+        """The rule's name in words: `page missing`."""
+        return self.find.__name__.replace("_", " ")
+
+    @property
+    def documentation(self) -> str:
+        """The docstring: the fault in one line, what it means, `Bad:`, `Good:` and, where it is not plain, `Fix:`."""
+        return inspect.cleandoc(self.find.__doc__ or "")
+
+    @property
     def fault(self) -> str:
-        """The fault in one sentence: the first line of the docstring."""
-        return (self.find.__doc__ or "").strip().splitlines()[0]
+        """The fault in one sentence."""
+        return self.documentation.splitlines()[0]
 
 
-RULES: list[Rule] = []
+RULES: dict[str, Rule] = {}
 
 
-def rule(*codes: str, scope: str) -> Callable[[Any], Any]:
-    """Register a rule under its codes; a code may be used once only, and a rule must say what it is."""
+def rule(code: str, scope: str) -> Callable[[Any], Any]:
+    """Register a rule under its code; ValueError for a code used twice, an unknown scope or no docstring."""
 
     def register(function: Any) -> Any:
-        taken = {code for one in RULES for code in one.codes}
-        if taken & set(codes):
-            raise ValueError(f"rule code used twice: {sorted(taken & set(codes))}")
+        if code in RULES:
+            raise ValueError(f"rule code used twice: {code}")
+        if scope not in SCOPES:
+            raise ValueError(f"rule {code}: scope '{scope}' is not one of {', '.join(SCOPES)}")
         if not function.__doc__:
-            raise ValueError(f"rule {codes[0]} does not say what it finds")
-        RULES.append(Rule(codes, scope, function))
+            raise ValueError(f"rule {code} does not say what it finds")
+        RULES[code] = Rule(code, scope, function)
         return function
 
     return register
 
 
 def run(guide: Guide) -> list[Problem]:
-    """Every Problem of the guide, those of loading included: sorted, each once."""
+    """Every Problem of the guide, those of loading included: sorted, each once, suppressed ones left out."""
     found = set(guide.problems)
-    for one in RULES:
+    for code in sorted(RULES):
+        one = RULES[code]
         if one.scope == "guide":
             found.update(one.find(guide))
-        else:
+        elif one.scope == "page":
             for pages in guide.pages.values():
                 for page in pages.values():
                     found.update(one.find(guide, page))
-    return sorted(found)
+    return sorted(apply(guide, found, set(RULES)))

@@ -1,0 +1,96 @@
+"""Files that cannot be read, or do not have the form they must have. The loader finds these; here they have names."""
+
+from collections.abc import Iterator
+
+from ..model import Guide, Problem
+from .registry import rule
+
+
+@rule("CF001", scope="load")
+def guide_file_malformed(guide: Guide) -> Iterator[Problem]:
+    """data/guide.yml is not readable YAML, or a field does not fit data/schema/guide.schema.json.
+
+    Bad:  code: cym
+    Good: code: cy
+    """
+    yield from ()
+
+
+@rule("CF002", scope="load")
+def interface_wording_malformed(guide: Guide) -> Iterator[Problem]:
+    """data/strings.yml is not readable YAML, or a wording lacks a language.
+
+    Bad:  menu: {en: Menu}
+    Good: menu: {en: Menu, cy: Dewislen}
+    """
+    yield from ()
+
+
+@rule("CF003", scope="load")
+def engine_settings_unreadable(guide: Guide) -> Iterator[Problem]:
+    """mkdocs.yml is not readable YAML, or does not set up the plugin i18n.
+
+    Bad:  plugins: [search]
+    Good: plugins: {i18n: {…}}
+    """
+    yield from ()
+
+
+@rule("CF010", scope="load")
+def page_unreadable(guide: Guide) -> Iterator[Problem]:
+    """A page cannot be read as UTF-8 text: it is a folder, may not be read, or holds bytes that are not text.
+
+    Bad:  a page saved as Windows-1252
+    Good: the same page saved as UTF-8
+    """
+    yield from ()
+
+
+@rule("CF011", scope="load")
+def front_matter_malformed(guide: Guide) -> Iterator[Problem]:
+    """A page does not start with front matter: fields between two lines of `---`.
+
+    Bad:  title: [Grooming
+    Good: title: Grooming
+    """
+    yield from ()
+
+
+@rule("HL001", scope="load")
+def helpline_record_malformed(guide: Guide) -> Iterator[Problem]:
+    """data/helplines.yml is not readable YAML, uses an id twice, or a record does not fit its schema.
+
+    Bad:  number: 08001111
+    Good: number: "0800 1111"
+    """
+    yield from ()
+
+
+@rule("LW001", scope="load")
+def legislation_record_malformed(guide: Guide) -> Iterator[Problem]:
+    """data/legislation.yml is not readable YAML, uses an id twice, or a record does not fit its schema.
+
+    Bad:  since: April 2016
+    Good: since: "2016-04-06"
+    """
+    yield from ()
+
+
+@rule("FN001", scope="load")
+def reference_record_malformed(guide: Guide) -> Iterator[Problem]:
+    """data/references.yml is not readable YAML, uses an id twice, or a record does not fit its schema.
+
+    Bad:  year: 2010
+    Good: year: "2010"
+    """
+    yield from ()
+
+
+@rule("CY001", scope="load")
+def term_record_malformed(guide: Guide) -> Iterator[Problem]:
+    """data/terms.yml is not readable YAML, uses an id twice, or a record does not fit its schema.
+
+    Bad:  term: {en: grooming}
+    Good: term: {en: grooming, cy: meithrin perthynas amhriodol}
+    """
+    yield from ()

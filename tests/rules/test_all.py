@@ -1,0 +1,27 @@
+"""Every rule is documented and has samples, whichever module it stands in."""
+
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from canllaw.rules import RULES
+
+# Rules whose fault is a whole file, tested in a test of their own.
+BY_HAND = {"PA001", "CF013"}
+
+
+def sampled() -> set[str]:
+    modules = [import_module(path.stem) for path in Path(__file__).parent.glob("test_*.py") if path.stem != "test_all"]
+    return {sample.rule for module in modules for sample in getattr(module, "SAMPLES", [])} | BY_HAND
+
+
+@pytest.mark.parametrize("code", sorted(RULES))
+def test_a_rule_says_what_is_wrong_with_a_bad_and_a_good_example(code: str) -> None:
+    rule = RULES[code]
+    assert rule.fault.endswith("."), rule.fault
+    assert "Bad:" in rule.documentation and "Good:" in rule.documentation
+
+
+def test_every_rule_has_a_sample_and_every_sample_a_rule() -> None:
+    assert sampled() == set(RULES)
