@@ -98,8 +98,8 @@ class Block:
 
     `kind` is one of `heading`, `paragraph`, `item`, `table`, `box`, `note`, `macro`. `text` is its masked text, with
     macros, code and comments blanked and marks of lists, tables and headings left in. `section` is the id of the
-    heading it stands below (None before the first). `group` numbers the lists of a page, so that items of one list share it;
-    `rows` and `columns` are those of a table, its header counted.
+    heading it stands below (None before the first). `group` numbers the lists of a page, so that items of one
+    list share it; `rows` and `columns` are those of a table, its header counted.
     """
 
     kind: str
