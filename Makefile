@@ -1,6 +1,6 @@
 # Two commands do everything: `make site` and `make test`. `make help` lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test test-quick lock clean
+.PHONY: help site serve check explain list status translated rules test test-quick lock clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -19,13 +19,29 @@ help: ## List the commands
 
 site: $(VENV)/site.installed ## Install, check and build: site/ holds the whole site and its offline copy
 	$(RUN) -m mkdocs build --site-dir build/site
+	$(RUN) -m canllaw site build/site
 	$(RUN) -m canllaw publish build/site site
 
 serve: $(VENV)/site.installed ## Preview at http://127.0.0.1:8000/, rebuilt as you write
 	$(RUN) -m mkdocs serve
 
 check: $(VENV)/site.installed ## Check the guide without building it
-	$(RUN) -m canllaw check
+	@$(RUN) -m canllaw check
+
+explain: $(VENV)/site.installed ## Say what a rule means: make explain RULE=PA001
+	@$(RUN) -m canllaw explain $(RULE)
+
+list: $(VENV)/site.installed ## List every rule
+	@$(RUN) -m canllaw list
+
+status: $(VENV)/site.installed ## Show what is written, translated, checked and confirmed
+	@$(RUN) -m canllaw status
+
+translated: $(VENV)/site.installed ## Stamp a translation that you have looked at: make translated PAGE=grooming
+	@$(RUN) -m canllaw translated $(PAGE)
+
+rules: $(VENV)/site.installed ## Write hooks/RULES.md again after a change to a rule
+	$(RUN) -m canllaw rules-page --write hooks/RULES.md
 
 test: $(VENV)/test.installed ## Install what the tests need, browsers included, and run everything
 	.ci/browsers
@@ -49,9 +65,9 @@ $(VENV)/bin/pip:
 	.ci/venv "$(PYTHON)" $(VENV)
 
 $(VENV)/site.installed: requirements.lock | $(VENV)/bin/pip
-	$(RUN) -m pip install --quiet --require-hashes -r requirements.lock
+	$(RUN) -m pip install --quiet --no-deps --require-hashes -r requirements.lock
 	@touch $@
 
 $(VENV)/test.installed: tests/requirements.lock $(VENV)/site.installed
-	$(RUN) -m pip install --quiet --require-hashes -r tests/requirements.lock
+	$(RUN) -m pip install --quiet --no-deps --require-hashes -r tests/requirements.lock
 	@touch $@
