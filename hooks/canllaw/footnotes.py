@@ -10,7 +10,7 @@ from .model import Guide, Language, Page, Record
 
 PLACE = "///Footnotes Go Here///"
 # A note as written on a page: its first line, and the lines that go on with it.
-WRITTEN = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:[^\n]*\n?(?:(?!\s*\n)(?! {0,3}\[\^)[^\n]+\n?|\n(?= {4}))*", re.M)
+WRITTEN = re.compile(r"^ {0,3}\[\^([^\[\]\s]+)\]:[^\n]*\n?(?:(?!\s*\n)(?! {0,3}\[\^)[^\n]+\n?|\n(?= {4}))*", re.M)
 
 
 def with_notes(guide: Guide, page: Page, body: str) -> str:

@@ -45,7 +45,7 @@ def load(root: Path) -> Guide:
     for name, rule in DATA:
         value, value_lines, faults = _data(root, name, rule, codes)
         found += faults
-        data[name] = value
+        data[name] = None if faults else value
         if name in LISTS and not faults:
             records[name], repeated = _records(value[LISTS[name]], value_lines, name, rule)
             found += repeated

@@ -14,14 +14,18 @@ from jinja2 import nodes
 
 from .model import Heading, Link, MacroCall, Mark, Problem
 
-FENCE = re.compile(r"^(?P<fence>`{3,}|~{3,})[^\n]*\n(?P<code>.*?)(?:^(?P=fence)[ \t]*$|\Z)", re.M | re.S)
+# Each pattern is linear in the text it fails on: a hostile line of a megabyte is read in a moment.
+FENCE = re.compile(
+    r"^(?P<fence>`{3,}(?!`)|~{3,}(?!~))[^`\n]*\n(?P<code>.*?)(?:^(?P=fence)[ \t]*$|\Z)",
+    re.M | re.S,
+)
 COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
-CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.S)
-HEADING = re.compile(r"^(#{1,6})[ \t]+(.+?)[ \t]*#*[ \t]*$", re.M)
-ATTRIBUTE_ID = re.compile(r"\s*\{:?[^}]*#([A-Za-z][\w-]*)[^}]*\}\s*$")
-DEFINITION = re.compile(r"^[ ]{0,3}\[\^([^\]\s]+)\]:", re.M)
-MARK = re.compile(r"(?<!\\)\[\^([^\]\s]+)\]")
-LINK = re.compile(r"(?<!\\)(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?([^)\s>]*)>?(?:\s+\"[^\"]*\")?\s*\)")
+CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)([^`]+(?:`+[^`]+)*?)(?<!`)\1(?!`)")
+HEADING = re.compile(r"^(#{1,6})[ \t]+([^\n]*)$", re.M)
+ATTRIBUTE_ID = re.compile(r"\{:?[^{}]*#([A-Za-z][\w-]*)[^{}]*\}$")
+DEFINITION = re.compile(r"^[ ]{0,3}\[\^([^\[\]\s]+)\]:", re.M)
+MARK = re.compile(r"(?<!\\)\[\^([^\[\]\s]+)\]")
+LINK = re.compile(r"(?<!\\)(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?([^()\[\]\s<>]*)>?(?:\s+\"[^\"]*\")?\s*\)")
 MACRO_OPEN = re.compile(r"\{\{")
 MACRO = re.compile(r"\{\{(?:[^{}\"']|\"[^\"\n]*\"|'[^'\n]*')*\}\}")
 STATEMENT = re.compile(r"\{%")
@@ -62,11 +66,12 @@ def without_macros(masked: str) -> str:
 def headings(masked: str, lines: Lines) -> Iterator[Heading]:
     """Every `#` heading of a masked body."""
     for match in HEADING.finditer(masked):
-        text = match.group(2)
-        found = ATTRIBUTE_ID.search(text)
+        text = match.group(2).rstrip().rstrip("#").rstrip() or match.group(2).strip()
+        at = text.rfind("{")
+        found = ATTRIBUTE_ID.match(text, at) if at >= 0 else None
         yield Heading(
             len(match.group(1)),
-            ATTRIBUTE_ID.sub("", text).strip(),
+            text[:at].strip() if found else text,
             found.group(1) if found else None,
             lines.at(match.start()),
         )
