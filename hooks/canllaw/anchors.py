@@ -1,0 +1,95 @@
+"""What a link may lead to: the ids of a page as published, from its author, its macros, its notes and the templates."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .model import Guide, MacroCall, Page
+from .scanner import Lines
+
+# The ids of overrides/main.html and its partials, which every page has (a test compares).
+TEMPLATE = ("top", "main", "menu", "menu-title", "contents-title", "basis-title")
+NOTES = "sources"
+ATTRIBUTES = re.compile(r"\{:?[^{}\n#]*#([A-Za-z][\w:.-]*)[^{}\n]*\}")
+HTML_ID = re.compile(r"<[a-zA-Z][^<>]*?\sid=[\"']?([^\"'\s>]+)")
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """An id of a page, the line that brings it about, and what that is: `heading`, `macro`, `text`, `page`."""
+
+    id: str
+    line: int
+    kind: str
+
+
+def anchors(guide: Guide, page: Page) -> tuple[Anchor, ...]:
+    """Every id of the page as published, in the order of the file, repeated ones too; the template's own come first."""
+    key = ("anchors", page.file)
+    if key not in guide.memo:
+        guide.memo[key] = tuple(_template(page)) + tuple(
+            sorted([*_written(page), *_made(guide, page)], key=lambda anchor: anchor.line)
+        )
+    found: tuple[Anchor, ...] = guide.memo[key]
+    return found
+
+
+def ids(guide: Guide, page: Page) -> frozenset[str]:
+    """Every id a link to the page may name."""
+    key = ("anchor ids", page.file)
+    if key not in guide.memo:
+        notes = {f"{kind}:{mark.label}" for mark in page.marks for kind in ("fn", "fnref")}
+        guide.memo[key] = frozenset({anchor.id for anchor in anchors(guide, page)} | notes)
+    found: frozenset[str] = guide.memo[key]
+    return found
+
+
+def _template(page: Page) -> Iterator[Anchor]:
+    for name in (*TEMPLATE, NOTES) if page.marks else TEMPLATE:
+        yield Anchor(name, 1, "page")
+
+
+def _written(page: Page) -> Iterator[Anchor]:
+    for heading in page.headings:
+        if heading.id is not None:
+            yield Anchor(heading.id, heading.line, "heading")
+    lines = Lines(page.masked, page.body_line)
+    headings = {heading.line for heading in page.headings}
+    for pattern in (ATTRIBUTES, HTML_ID):
+        for match in pattern.finditer(page.masked):
+            line = lines.at(match.start())
+            if pattern is HTML_ID or line not in headings:
+                yield Anchor(match[1], line, "text")
+
+
+def _made(guide: Guide, page: Page) -> Iterator[Anchor]:
+    for call in page.macros:
+        for name in made_by(guide, call):
+            yield Anchor(name, call.line, "macro")
+
+
+def made_by(guide: Guide, call: MacroCall) -> list[str]:
+    """The ids that a block macro's output brings to the page."""
+    match call.name:
+        case "helpline" | "helplines":
+            return [f"helpline-{key}" for key in _shown(guide, call)]
+        case "glossary":
+            return [f"term-{key}" for key in guide.terms]
+        case "references":
+            return [f"ref-{key}" for key in guide.references]
+    return []
+
+
+def _shown(guide: Guide, call: MacroCall) -> list[str]:
+    """The helplines whose cards a call shows: those it names, or those its audience and topic choose."""
+    named = [*call.args, *(value for key, value in call.kwargs.items() if key == "helpline")]
+    if named:
+        return [key for key in named if isinstance(key, str) and key in guide.helplines]
+    audience, topic = call.kwargs.get("audience"), call.kwargs.get("topic")
+    return [
+        key
+        for key, record in guide.helplines.items()
+        if (audience or topic)
+        and (not audience or audience in record.data["audiences"])
+        and (not topic or topic in record.data["topics"])
+    ]

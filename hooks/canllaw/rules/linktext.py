@@ -1,0 +1,93 @@
+"""How links are written: one form, with words that say where each one leads."""
+
+import re
+from collections.abc import Iterator
+
+from ..model import Guide, Page, Problem
+from ..scanner import LINK, Lines, blank
+from .registry import rule
+
+IMAGE = re.compile(r"!\[([^\[\]]*)\]\([^)]*\)")
+TAG = re.compile(r"<[^<>]*>")
+ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]*://|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:[/?#]\S*)?", re.I)
+PUNCTUATION = " .,;:!?…()'\"“”‘’«»‹›<>→-–—"
+FORM = "write [words that say where it leads](target)"
+# Every other way to a link, each with what to call it. A match is blanked before the next pattern looks.
+OTHER_FORMS = (
+    (re.compile(r"<(?:a|area|img)\b[^<>]*>?", re.I), "a link or image is written as HTML", FORM),
+    (
+        re.compile(r"<(?:[a-z][a-z0-9+.-]+:[^<>\s]*|[^<>\s@]+@[^<>\s@]+)>", re.I),
+        "an address in <> makes a link without words",
+        FORM,
+    ),
+    (
+        re.compile(r"(?<!\\)!?\[(?!\^)[^\[\]]+\][ ]?\[(?!\^)[^\[\]]*\]"),
+        "a link names its target elsewhere, by a label",
+        FORM,
+    ),
+    (re.compile(r"^ {0,3}\[(?!\^)[^\[\]\n]+\]:[ \t]*\S.*", re.M), "a link's target stands apart from it", FORM),
+    (
+        re.compile(r"(?<!\\)\[(?!\^)(?:[^\[\]]|\[[^\[\]]*\])*\]\([^\s()\[\]]*"),
+        "what starts like a link is none",
+        "no space or bracket in the target (write ( as %28), a title in double quotes, and a closing bracket",
+    ),
+    (
+        re.compile(r"(?<!\\)\[(?!\^)[^\[\]]+\]\s+\((?:[^()\s]*\.md(?:#[^()\s]*)?|#[\w-]+|https?://[^()\s]*)\)"),
+        "a space keeps this from being a link",
+        "take away the space between ] and (",
+    ),
+    (re.compile(r"(?<![\w/@.])(?:https?://|www\.)[^\s<>)\]]+", re.I), "an address is typed into the text", FORM),
+)
+
+
+@rule("XR007", scope="page")
+def link_says_nothing(guide: Guide, page: Page) -> Iterator[Problem]:
+    """The words of a link do not say where it leads.
+
+    They may be read alone, in a list of links. The words that say nothing are in data/guide.yml, `vague_link_texts`.
+
+    Bad:  To report an image, click [here](reporting.md).    [https://www.iwf.org.uk](https://www.iwf.org.uk)
+    Good: Read [how to report an image](reporting.md).
+    """
+    vague = {_plain(one) for one in guide.settings.get("vague_link_texts", {}).get(page.language.code, ())}
+    for link, match in zip(page.links, LINK.finditer(page.masked), strict=True):
+        if link.image:
+            continue
+        written = page.body[match.start(2) : match.end(2)]
+        if not link.text.strip() and (not written.strip() or "{{" in written):
+            message = f"the link to {link.target or 'nowhere'} has no words of its own"
+            hint = "write what the reader finds there; a macro is a link already and cannot stand inside another"
+            yield Problem(page.file, link.line, "XR007", message, hint)
+            continue
+        text = _plain(written)
+        if text in vague:
+            message = f"the words '{written.strip()}' do not say where the link leads"
+            yield Problem(page.file, link.line, "XR007", message, "name what the reader finds there")
+        elif ADDRESS.fullmatch(text):
+            message = f"the link shows a bare address: '{written.strip()}'"
+            yield Problem(page.file, link.line, "XR007", message, "name what the reader finds there")
+
+
+def _plain(text: str) -> str:
+    """The words of a link as read aloud: no markup, no punctuation at the ends, small letters."""
+    words = TAG.sub("", IMAGE.sub(r"\1", text)).translate(str.maketrans("", "", "*`~"))
+    return " ".join(words.split()).strip(PUNCTUATION).casefold()
+
+
+@rule("XR011", scope="page")
+def link_in_another_form(guide: Guide, page: Page) -> Iterator[Problem]:
+    """A link is not written as `[words](target)`.
+
+    HTML, `<address>`, `[words][label]` and bare addresses escape the checks, or show words that say nothing.
+
+    Bad:  <https://www.iwf.org.uk>    [the law][law]    <a href="law.md">the law</a>
+    Good: [the law](law.md)
+    """
+    rest = LINK.sub(lambda match: blank(match.group()), page.masked)
+    lines = Lines(rest, page.body_line)
+    for pattern, message, hint in OTHER_FORMS:
+        for match in pattern.finditer(rest):
+            shown = " ".join(match.group().split())
+            line = lines.at(match.start() + len(match.group()) - len(match.group().lstrip()))
+            yield Problem(page.file, line, "XR011", f"{message}: {shown[:60]}", hint)
+        rest = pattern.sub(lambda match: blank(match.group()), rest)
