@@ -7,6 +7,40 @@ letters of their own and are tried before single letters, in mutation and in sor
 import re
 import unicodedata
 
+from .welsh_numbers import HALF_DAYS, LOOSE_NUMBER_WORDS, NUMBER_WORDS, PER_CENT, SCALES
+from .welsh_words import (
+    ACT_LEAD,
+    ACT_PATTERN,
+    AFTER_NUMBER,
+    CALL_WORDS,
+    NUMBERED,
+    REPEATED_WORDS,
+    SECTION_WORDS,
+)
+
+__all__ = [
+    "ACT_LEAD",
+    "ACT_PATTERN",
+    "AFTER_NUMBER",
+    "CALL_WORDS",
+    "HALF_DAYS",
+    "LOOSE_NUMBER_WORDS",
+    "NUMBERED",
+    "NUMBER_WORDS",
+    "PER_CENT",
+    "PROOFING",
+    "REPEATED_WORDS",
+    "SCALES",
+    "SECTION_WORDS",
+    "act_after_of",
+    "forms",
+    "mutate",
+    "sort_key",
+]  # fmt: skip
+
+# The module of canllaw.proofing that proofs this language.
+PROOFING = "welsh"
+
 SOFT = {"p": "b", "t": "d", "c": "g", "b": "f", "d": "dd", "g": "", "m": "f", "ll": "l", "rh": "r"}
 NASAL = {"p": "mh", "t": "nh", "c": "ngh", "b": "m", "d": "n", "g": "ng"}
 ASPIRATE = {"p": "ph", "t": "th", "c": "ch"}
@@ -41,6 +75,11 @@ def mutate(text: str, mutation: str) -> str:
     if text[:1].isupper():
         return changed[:1].upper() + changed[1:] + rest if changed else rest[:1].upper() + rest[1:]
     return changed + rest
+
+
+def forms(word: str) -> tuple[str, ...]:
+    """The word and its soft, nasal and aspirate forms, each once."""
+    return tuple(dict.fromkeys([word, *(mutate(word, mutation) for mutation in TABLES)]))
 
 
 def act_after_of(title: str) -> str:

@@ -1,0 +1,176 @@
+"""The facts of a text that every language must state alike: dates, times, amounts, percentages, numbers.
+
+A fact has a value that is the same in every language (`2026-11-23`, `20:00`, `£5`, `18`), whether the text writes it in
+digits or in words.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from .model import Language
+from .readable import blank, readable
+from .scanner import Lines
+from .vocabulary import NUMBER, Vocabulary, vocabulary
+
+PLAIN = re.compile(rf"(?<!\w)(?P<before>[A-Z]{{0,3}})(?P<number>{NUMBER})(?P<letters>[A-Za-z]{{0,4}})(?!\w)")
+AMOUNT = re.compile(rf"(?P<currency>[£€$])\s?(?P<number>{NUMBER})")
+NUMERIC_DATE = re.compile(r"(?<!\w)(?:(\d{4})-(\d\d)-(\d\d)|(\d\d?)/(\d\d?)/(\d{4}))(?!\w)")
+CLOCK = re.compile(r"(?<!\w)([01]?\d|2[0-4]):([0-5]\d)(?!\w)")
+DIGIT = re.compile(r"\d")
+WORD = re.compile(r"[^\W\d_]+")
+BETWEEN = re.compile(r"[\s'’-]*")
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One fact: its value, how the text puts it, its line; `loose` when it may answer another but needs no answer."""
+
+    value: str
+    shown: str
+    line: int
+    loose: bool = False
+
+
+def facts(text: str, line: int, language: Language) -> list[Fact]:
+    """The facts of a masked text that starts on `line`, in the order they stand in it."""
+    words = vocabulary(language)
+    text = readable(text)
+    found = _numerals(text, words) if DIGIT.search(text) else []
+    taken = {place for one in found for place in range(one.start, one.end)}
+    found += [one for one in _number_words(text, words) if one.start not in taken]
+    if not found:
+        return []
+    lines = Lines(text, line)
+    return [
+        Fact(one.value, " ".join(text[one.start : one.end].split()), lines.at(one.start), one.loose)
+        for one in _scaled(sorted(found), text)
+        if one.value
+    ]
+
+
+def unmatched(ours: Iterable[Fact], theirs: Iterable[Fact]) -> tuple[list[Fact], list[Fact]]:
+    """The facts of each that the other does not answer, in order."""
+    ours, theirs = list(ours), list(theirs)
+    firm_theirs = Counter(fact.value for fact in theirs if not fact.loose)
+    only_ours = _left([fact for fact in ours if not fact.loose], firm_theirs)
+    firm_ours = Counter(fact.value for fact in ours if not fact.loose)
+    only_theirs = _left([fact for fact in theirs if not fact.loose], firm_ours)
+    return (
+        _left(only_ours, Counter(fact.value for fact in theirs if fact.loose)),
+        _left(only_theirs, Counter(fact.value for fact in ours if fact.loose)),
+    )
+
+
+def _left(facts: Iterable[Fact], answers: Counter[str]) -> list[Fact]:
+    """The facts left when each answer has answered one."""
+    left = []
+    for fact in facts:
+        if answers[fact.value]:
+            answers[fact.value] -= 1
+        else:
+            left.append(fact)
+    return left
+
+
+@dataclass(frozen=True, order=True)
+class _Found:
+    start: int
+    end: int
+    value: str
+    loose: bool = False
+    scale: bool = False
+
+
+def _numerals(text: str, words: Vocabulary) -> list[_Found]:
+    """What is written in digits: each kind in turn, its digits then gone, so that none is read twice."""
+    kinds: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+        (words.date, lambda match: _date(match, words.months)),
+        (NUMERIC_DATE, _numeric_date),
+        (words.time, lambda match: _time(match, words.half_days)),
+        (CLOCK, lambda match: f"{int(match[1]):02}:{match[2]}"),
+        (AMOUNT, lambda match: match["currency"] + _plain(match["number"])),
+        (words.percent, lambda match: _plain(match["number"]) + "%"),
+        (PLAIN, _plain_number),
+    )
+    found: list[_Found] = []
+    for pattern, value in kinds:
+
+        def take(match: re.Match[str], value: Callable[[re.Match[str]], str] = value) -> str:
+            one = value(match)
+            if one:
+                found.append(_Found(match.start(), match.end(), one))
+            return blank(match) if one else match.group()
+
+        text = pattern.sub(take, text)
+    return found
+
+
+def _number_words(text: str, words: Vocabulary) -> Iterator[_Found]:
+    """What is written in words: at each word the longest phrase that is one."""
+    if words.longest.keys().isdisjoint(WORD.findall(text.lower())):
+        return
+    tokens = [(match.group().lower(), match.start(), match.end()) for match in WORD.finditer(text)]
+    at = 0
+    while at < len(tokens):
+        for length in range(words.longest.get(tokens[at][0], 0), 0, -1):
+            run = tokens[at : at + length]
+            gaps = (text[one[2] : two[1]] for one, two in pairwise(run))
+            phrase = " ".join(word for word, _, _ in run)
+            value = words.values.get(phrase)
+            if value is not None and len(run) == length and all(BETWEEN.fullmatch(gap) for gap in gaps):
+                yield _Found(run[0][1], run[-1][2], value, phrase in words.loose, phrase in words.scales)
+                at += length - 1
+                break
+        at += 1
+
+
+def _scaled(found: list[_Found], text: str) -> Iterator[_Found]:
+    """The findings with each scale multiplied by the number it follows: `5 million`, `dwy fil`."""
+    last: _Found | None = None
+    for one in found:
+        if last and one.scale and not text[last.end : one.start].strip() and (product := _product(last, one)):
+            last = _Found(last.start, one.end, product)
+            continue
+        if last:
+            yield last
+        last = one
+    if last:
+        yield last
+
+
+def _product(number: _Found, scale: _Found) -> str:
+    match = re.fullmatch(r"([£€$]?)(\d+(?:\.\d+)?)", number.value)
+    return match[1] + _plain(str(Decimal(match[2]) * int(scale.value))) if match else ""
+
+
+def _plain(number: str) -> str:
+    """A number without thousands separators, leading zeros and zeros that say nothing."""
+    return format(Decimal(number.replace(",", "")).normalize(), "f")
+
+
+def _plain_number(match: re.Match[str]) -> str:
+    """`18`, `15A`, `F4`; small letters after a number only make it an ordinal: `3rd`, `3ydd`."""
+    after = "" if match["letters"].islower() else match["letters"]
+    return match["before"] + _plain(match["number"]) + after
+
+
+def _date(match: re.Match[str], months: Mapping[str, int]) -> str:
+    """`2026-11-23`, `2026-11` or `--11-23`; nothing for a month alone, which may be another word."""
+    day, year = match["day"] or match["after"], match["year"]
+    if not day and not year:
+        return ""
+    return f"{year or '-'}-{months[match['month']]:02}" + (f"-{int(day):02}" if day else "")
+
+
+def _numeric_date(match: re.Match[str]) -> str:
+    year, month, day = match.group(1, 2, 3) if match[1] else match.group(6, 5, 4)
+    return f"{year}-{int(month):02}-{int(day):02}"
+
+
+def _time(match: re.Match[str], half_days: Mapping[str, int]) -> str:
+    hour = int(match["hour"]) % 12 + half_days[match["half"].lower()]
+    return f"{hour:02}:{match['minutes'] or '00'}"
