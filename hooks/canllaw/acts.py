@@ -1,0 +1,121 @@
+"""Names of Acts and sections as people type them, and what a page cites by macro."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from .grammar import grammar
+from .model import Guide, MacroCall
+
+MUTATIONS = ("soft", "nasal", "aspirate")
+# A section or a run of them.
+NUMBER = re.compile(r"\d+[A-Z]{0,2}(?:\s*[-–]\s*\d+[A-Z]{0,2})?(?!\w)")
+# How far back to look from a number or a name.
+BEFORE = 24
+FIRST_WORD = re.compile(r"\S+\s+")
+START = re.compile(r"(?:\n[ \t]*\n|[.!?:;|>*#-])\s*\Z")
+CITING = ("law", "provision")
+
+
+@dataclass(frozen=True)
+class Mention:
+    """The name of an Act as typed, and its offset: `titles` has it when it is right."""
+
+    name: str
+    at: int
+
+
+@dataclass(frozen=True)
+class Title:
+    """A form of a recorded title: whose it is, and in which languages it reads so."""
+
+    act: str
+    languages: frozenset[str]
+
+
+def titles(guide: Guide) -> Mapping[str, Title]:
+    """Every recorded title of an Act, mutated forms included."""
+    if "titles" not in guide.memo:
+        found: dict[str, Title] = {}
+        for record in guide.acts.values():
+            for code, title in record.data["title"].items():
+                for form in _forms(title, guide.language(code).grammar):
+                    known = found.get(form, Title(record.id, frozenset()))
+                    found[form] = Title(record.id, known.languages | {code})
+        guide.memo["titles"] = found
+    known_titles: Mapping[str, Title] = guide.memo["titles"]
+    return known_titles
+
+
+def _forms(title: str, name: str) -> set[str]:
+    forms = {title}
+    for mutation in MUTATIONS:
+        try:
+            forms.add(grammar(name).mutate(title, mutation))
+        except ValueError:
+            continue
+    return forms
+
+
+def mentions(guide: Guide, text: str) -> Iterator[Mention]:
+    """Whatever in a text looks like an Act's name with its year, in any language of the guide."""
+    known = titles(guide)
+    for language in guide.languages:
+        rules = grammar(language.grammar)
+        for match in rules.ACT_PATTERN.finditer(text):
+            lead = rules.ACT_LEAD.match(match.group())
+            at = match.start() + (lead.end() if lead else 0)
+            first = FIRST_WORD.match(text, at, match.end())
+            # The first word of a sentence has a capital whether it belongs to the name or not.
+            if first and _starts(text, at) and " ".join(text[first.end() : match.end()].split()) in known:
+                at = first.end()
+            yield Mention(" ".join(text[at : match.end()].split()), at)
+
+
+def _starts(text: str, at: int) -> bool:
+    """Whether a sentence starts at an offset."""
+    before = text[max(0, at - BEFORE) : at]
+    return not before.strip() or START.search(before) is not None
+
+
+def nearest(guide: Guide, name: str) -> str | None:
+    """The recorded title most like a name that is none, by the words they share; None where none is like it."""
+    known = titles(guide)
+    words = _words(name)
+    score = {title: len(words & _words(title)) / len(words | _words(title)) for title in known}
+    best = max(score, key=lambda title: (score[title], title), default=None)
+    return best if best and score[best] >= 0.5 else None
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", name.lower()))
+
+
+def sections(text: str, grammars: tuple[str, ...]) -> Iterator[re.Match[str]]:
+    """Every section named by its number in a text, in the languages with these grammars: `section 47`, `adran 5-8`.
+
+    Group 1 of a match is the number.
+    """
+    pattern = _section_pattern(grammars)
+    for number in NUMBER.finditer(text):
+        match = pattern.search(text, max(0, number.start() - BEFORE), number.end())
+        if match and match.end() == number.end():
+            yield match
+
+
+@cache
+def _section_pattern(grammars: tuple[str, ...]) -> re.Pattern[str]:
+    words = sorted({word for name in grammars for word in grammar(name).SECTION_WORDS}, key=len, reverse=True)
+    either = "|".join(map(re.escape, words)) or r"(?!)"
+    return re.compile(rf"(?<![\w'’-])(?:{either})[^\S\n]*\n?[^\S\n]*({NUMBER.pattern})$", re.I)
+
+
+def cited(call: MacroCall) -> tuple[str, str] | None:
+    """The Act and section (or "") that a macro call names as law; None for any other call."""
+    if call.name not in CITING:
+        return None
+    given = dict(zip(("act", "section"), call.args, strict=False)) | dict(call.kwargs)
+    act, section = given.get("act"), given.get("section", "")
+    return (act, section) if isinstance(act, str) and isinstance(section, str) else None

@@ -1,0 +1,104 @@
+"""A page's running text as a reader meets it: sentences, each with its line, marks and link targets taken out.
+
+A macro call stands in it as one word made of MACRO, since what it will say is not typed in the page.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .blocks import SEPARATOR, blocks
+from .model import Guide, Page
+from .scanner import LINK, Lines, blank
+
+MACRO = "\ue000"
+MACRO_WORDS = 3
+"""How many words a macro call counts as."""
+
+# What is markup and no word: marks of notes, ids of headings, tags, emphasis; at the start of a block, its own mark.
+MARKUP = re.compile(
+    r"\[\^[^\[\]\s]+\]:?|\{:?\s*[#.][^{}\n]*\}|</?[A-Za-z][^<>\n]*>|https?://[^\s)>\]]+|[*`]+|(?<!\w)_+|_+(?!\w)"
+)
+OPENER = re.compile(r"\s*(?:#{1,6}\s|(?:[-*+]|\d+[.)])\s|(?:!!!|\?\?\?\+?)\s+\w+|>)")
+CELL = re.compile(r"(?:\\\||[^|\n])+")
+END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]*(.))", re.S)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence, or what stands for one (a heading, a cell of a table), with the kind of block it is in."""
+
+    text: str
+    line: int
+    kind: str
+
+    @property
+    def words(self) -> int:
+        """How many words it has."""
+        return sum(
+            MACRO_WORDS if MACRO in word else 1
+            for word in self.text.split()
+            if MACRO in word or any(letter.isalnum() for letter in word)
+        )
+
+    def line_at(self, offset: int) -> int:
+        """The line of the file on which an offset of the text lies."""
+        return self.line + self.text.count("\n", 0, offset)
+
+
+def spoken(page: Page) -> str:
+    """The body with code and comments blanked and each macro call one word: offsets and lines as in the body."""
+    parts, at = [], 0
+    for call in page.macros:
+        parts += [page.masked[at : call.start], MACRO * (call.end - call.start)]
+        at = call.end
+    return "".join([*parts, page.masked[at:]])
+
+
+def plain(text: str) -> str:
+    """The text with markup blanked, offsets and lines kept: what stands between the marks is left."""
+    text = LINK.sub(lambda m: blank(m[0][: m.start(2) - m.start()]) + m[2] + blank(m[0][m.end(2) - m.start() :]), text)
+    return MARKUP.sub(lambda match: blank(match.group()), text)
+
+
+def sentences(guide: Guide, page: Page) -> tuple[Sentence, ...]:
+    """Every sentence of a page, in order; worked out once."""
+    key = ("sentences", page.file)
+    if key not in guide.memo:
+        guide.memo[key] = tuple(_sentences(page))
+    found: tuple[Sentence, ...] = guide.memo[key]
+    return found
+
+
+def _sentences(page: Page) -> Iterator[Sentence]:
+    for block in blocks(spoken(page), Lines(page.body, page.body_line), page.headings, page.macros):
+        if block.kind == "macro":
+            continue
+        text = plain(block.text)
+        if block.kind == "table":
+            text = "\n".join("" if SEPARATOR.match(row) else row for row in text.split("\n"))
+        elif opener := OPENER.match(text):
+            text = blank(opener.group()) + text[opener.end() :]
+        for start, end in _cells(text) if block.kind == "table" else [(0, len(text))]:
+            for first, last in split(text, start, end):
+                yield Sentence(text[first:last], block.line + text.count("\n", 0, first), block.kind)
+
+
+def _cells(text: str) -> Iterator[tuple[int, int]]:
+    for cell in CELL.finditer(text):
+        yield cell.span()
+
+
+def split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The bounds of each sentence between two offsets: an end mark, then a word that does not start small."""
+    for match in END.finditer(text, start, end):
+        if not match[1].islower():
+            yield from _trimmed(text, start, match.end())
+            start = match.end()
+    yield from _trimmed(text, start, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    part = text[start:end]
+    if part.strip():
+        yield start + len(part) - len(part.lstrip()), start + len(part.rstrip())

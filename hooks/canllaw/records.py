@@ -1,0 +1,42 @@
+"""Where in its data file a record says something, and every text a record holds, by language."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from .model import Guide, Record, Text
+
+
+def rows(guide: Guide, file: str) -> list[str]:
+    """The lines of a source file, read once."""
+    key = ("rows", file)
+    if key not in guide.memo:
+        guide.memo[key] = (Path(guide.root) / file).read_text(encoding="utf-8-sig").splitlines()
+    found: list[str] = guide.memo[key]
+    return found
+
+
+def line_of(guide: Guide, record: Record, words: str) -> int:
+    """The line of the record's file that holds `words`; the record's first line where none does as they stand."""
+    lines = rows(guide, record.file)
+    first = lines[record.line - 1]
+    indent = len(first) - len(first.lstrip())
+    for number, row in enumerate(lines[record.line - 1 :], record.line):
+        if number > record.line and row.strip() and len(row) - len(row.lstrip()) <= indent:
+            break
+        if words in row:
+            return number
+    return record.line
+
+
+def texts(value: Any, languages: frozenset[str], name: str = "") -> Iterator[tuple[str, Text]]:
+    """Every text by language inside a value, with the name of the field that holds it."""
+    if isinstance(value, Mapping):
+        if value and set(value) <= languages and all(isinstance(words, str) for words in value.values()):
+            yield name, value
+        else:
+            for key, inner in value.items():
+                yield from texts(inner, languages, str(key))
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from texts(inner, languages, name)

@@ -1,0 +1,134 @@
+"""Plain text: sentences of a length people can follow, acronyms explained, nothing shouted, nothing said twice."""
+
+import re
+from collections.abc import Iterator
+
+from ..grammar import grammar
+from ..model import Guide, Page, Problem
+from ..prose import MACRO_WORDS, sentences
+from .registry import rule
+
+WORD = re.compile(r"(?<![^\W_])[^\W\d_]+(?![^\W_])")
+SHOUTED = 5
+"""From how many letters a word in capitals is taken for a shout and not for an acronym."""
+LONG_KINDS = ("paragraph", "item", "box", "note", "table")
+TWICE = re.compile(r"(?<![\w'’-])([^\W\d_]+)(\s+)(\1)(?![\w'’-])", re.I)
+
+
+@rule("TX001", scope="page")
+def sentence_too_long(guide: Guide, page: Page) -> Iterator[Problem]:
+    """A sentence has more words than `sentence_words` in data/guide.yml; a macro counts as three.
+
+    Bad:  one sentence that tells what to do, when to do it, and every exception
+    Good: two sentences, or a list
+    """
+    limit = guide.settings["limits"]["sentence_words"]
+    for sentence in sentences(guide, page):
+        if sentence.kind in LONG_KINDS and sentence.words > limit:
+            start = " ".join(sentence.text.split()[:5])
+            message = f"the sentence '{start} …' has {sentence.words} words; the limit is {limit}"
+            hint = f"make two sentences of it, or a list (a macro counts as {MACRO_WORDS} words)"
+            yield Problem(page.file, sentence.line, "TX001", message, hint, "warning")
+
+
+def _capitals(guide: Guide, page: Page) -> dict[str, tuple[int, bool]]:
+    """Each acronym or word in capitals of a page: the line it first stands on, and whether outside headings."""
+    key = ("capitals", page.file)
+    if key in guide.memo:
+        known: dict[str, tuple[int, bool]] = guide.memo[key]
+        return known
+    terms = _term_acronyms(guide, page)
+    # Most words of a page are neither: this finds the few that may be.
+    may_be = re.compile(rf"(?<![^\W_])(?:[^\W\d_a-z]{{2,}}(?=s?(?![^\W_]))|(?:{'|'.join(terms) or '(?!)'})(?![^\W_]))")
+    found: dict[str, tuple[int, bool]] = {}
+    for sentence in sentences(guide, page):
+        for match in may_be.finditer(sentence.text):
+            word = match.group()
+            if not word.isupper() and word not in terms:
+                continue
+            outside = sentence.kind != "heading"
+            if word not in found or (outside and not found[word][1]):
+                found[word] = (sentence.line_at(match.start()), outside)
+    guide.memo[key] = found
+    return found
+
+
+def _term_acronyms(guide: Guide, page: Page) -> set[str]:
+    """The acronyms of data/terms.yml in the page's language."""
+    code = page.language.code
+    return {record.data["acronym"][code] for record in guide.terms.values() if code in record.data.get("acronym", ())}
+
+
+def _known(guide: Guide) -> set[str]:
+    """What needs no expansion: the list in data/guide.yml, and capitals in the names of services."""
+    if "acronyms" not in guide.memo:
+        known = set(guide.settings.get("acronyms", ()))
+        for record in guide.helplines.values():
+            for name in record.data["name"].values():
+                known.update(match.group() for match in WORD.finditer(name) if match.group().isupper())
+            known.add(record.data.get("text", {}).get("say", ""))
+        guide.memo["acronyms"] = known
+    found: set[str] = guide.memo["acronyms"]
+    return found
+
+
+def _explained(guide: Guide, page: Page, word: str) -> bool:
+    """Whether a page says what an acronym means: `harmful sexual behaviour (HSB)`, `HSB (harmful sexual behaviour)`."""
+    key = ("said", page.file)
+    if key not in guide.memo:
+        said = [sentence.text for sentence in sentences(guide, page)]
+        said += [str(value) for call in page.macros for value in (*call.args, *call.kwargs.values())]
+        guide.memo[key] = "\n".join(said)
+    one = re.escape(word)
+    return re.search(rf"\(\s*{one}[+\d-]*\s*[),;:]|(?<!\w){one}\s*\(\s*[^\W\d_]", guide.memo[key]) is not None
+
+
+@rule("TX002", scope="page")
+def acronym_not_explained(guide: Guide, page: Page) -> Iterator[Problem]:
+    """An acronym is used on a page that never says what it stands for.
+
+    Each page is somebody's first page. `acronyms` in data/guide.yml lists those that need no explanation.
+
+    Bad:  Tell the DSP.
+    Good: Tell the designated safeguarding person (DSP).
+    """
+    terms, fine = _term_acronyms(guide, page), _known(guide)
+    for word, (line, outside) in _capitals(guide, page).items():
+        if word in fine or (word in terms and not outside) or (word not in terms and len(word) >= SHOUTED):
+            continue
+        if _explained(guide, page, word):
+            continue
+        hint = f"write it out the first time, then '({word})', or add it to 'acronyms' in data/guide.yml"
+        yield Problem(page.file, line, "TX002", f"the page never says what {word} stands for", hint)
+
+
+@rule("TX003", scope="page")
+def word_in_capitals(guide: Guide, page: Page) -> Iterator[Problem]:
+    """A word is written in capitals: screen readers may spell it out, and it is hard to read.
+
+    Bad:  NEVER send the picture.
+    Good: **Never** send the picture.
+    """
+    fine = _known(guide) | _term_acronyms(guide, page)
+    for word, (line, _) in _capitals(guide, page).items():
+        if len(word) >= SHOUTED and word not in fine and not _explained(guide, page, word):
+            hint = f"write it small, with ** around it if it must stand out; explain an acronym: '({word})'"
+            yield Problem(page.file, line, "TX003", f"'{word}' is all in capitals", hint)
+
+
+@rule("TX004", scope="page")
+def word_twice_running(guide: Guide, page: Page) -> Iterator[Problem]:
+    """The same word stands twice running.
+
+    Bad:  Tell the the police.
+    Good: Tell the police.
+    """
+    meant = grammar(page.language.grammar).REPEATED_WORDS
+    for sentence in sentences(guide, page):
+        told: set[str] = set()  # once a sentence is enough
+        for match in TWICE.finditer(sentence.text):
+            if match[1].lower() not in meant and match[1] not in told:
+                told.add(match[1])
+                line = sentence.line_at(match.start(3))
+                message = f"'{match[1]} {match[3]}' says the same word twice"
+                yield Problem(page.file, line, "TX004", message, "take one of them out")
