@@ -1,0 +1,73 @@
+"""Names that are the same in every language: taken out of a text, they are neither misspelt nor left untranslated."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from ..model import Guide, Language
+
+GAP = " — "
+"""What stands where something was taken out, so that the words around it do not seem to meet."""
+QUOTED = 3
+"""How many words in a row a text shares with its twin where they are a title, a name or an address."""
+_INITIALS = re.compile(r", [A-Z]\.")
+_SURNAME = re.compile(r"(?:\w[\w'-]* )?[A-Z][\w'-]+(?=, [A-Z]\.)")
+_PERSON = re.compile(r"(?:\b\w[\w'-]* )?\b[A-Z][\w'-]+, (?:[A-Z]\.[ -]?)+")
+
+
+@dataclass(frozen=True)
+class Names:
+    """Names that data records and that do not belong to a language: services, Acts, works, publishers, people."""
+
+    names: tuple[str, ...]
+
+    def out_of(self, text: str) -> str:
+        """The text with a gap for each name; its line ends stay."""
+        flat = " ".join(text.split())
+        for name in self.names:
+            if name in flat:
+                text = _pattern(name).sub(lambda match: GAP + "\n" * match[0].count("\n"), text)
+        return _PERSON.sub(GAP, text) if _INITIALS.search(text) else text
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)" + r"\s+".join(map(re.escape, name.split())) + r"(?!\w)")
+
+
+def foreign_to(guide: Guide, language: Language) -> Names:
+    """The names in data that a text of this language may hold as they are."""
+    key = ("names", language.code)
+    if key not in guide.memo:
+        found: set[str] = set()
+        for record in (*guide.helplines.values(), *guide.acts.values(), *guide.references.values()):
+            for field in ("name", "title", "in", "publisher", "authors"):
+                found |= _elsewhere(record.data.get(field) or {}, language)
+            for text in (record.data.get("authors") or {}).values():
+                found.update(_SURNAME.findall(text))
+        guide.memo[key] = Names(tuple(sorted(found, key=lambda name: (-len(name), name))))
+    names: Names = guide.memo[key]
+    return names
+
+
+def _elsewhere(text: Mapping[str, str], language: Language) -> set[str]:
+    """The wordings of other languages, whether or not they are this one's too."""
+    return {words for code, words in text.items() if code != language.code}
+
+
+def unquoted(text: str, twins: Iterable[str]) -> str:
+    """A text without what it shares word by word with a twin: all of it, or a run of several words."""
+    twins = [f" {' '.join(twin.split())} " for twin in twins]
+    words = text.split()
+    if any(f" {' '.join(words)} " == twin for twin in twins):
+        return GAP
+    kept, at = [], 0
+    while at < len(words):
+        end = at
+        while end < len(words) and any(f" {' '.join(words[at : end + 1])} " in twin for twin in twins):
+            end += 1
+        quoted = end - at >= QUOTED
+        kept.append(GAP.strip() if quoted else words[at])
+        at = end if quoted else at + 1
+    return " ".join(kept)

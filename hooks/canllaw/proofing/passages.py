@@ -1,0 +1,119 @@
+"""The text people will read, cut into passages with their lines: of pages, of their front matter and of data files.
+
+What is not in the passage's language, or not text, is taken out: code, marks of notes, link targets, web addresses,
+runs marked with another `lang`, and names that data records in another language.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..blocks import BOX
+from ..model import Guide, Language, MacroCall, Page
+from ..scanner import DEFINITION, LINK, MARK
+from . import documents
+from .names import GAP, foreign_to, unquoted
+
+ATTRIBUTES = re.compile(r"\{:?[ \t]*[#.][^}\n]*\}")
+FOREIGN = re.compile(r'<(?P<tag>\w+)[^>]*\blang="(?P<lang>[\w-]+)"[^>]*>.*?</(?P=tag)>', re.S)
+TAG = re.compile(r"<[^<>]+>")
+ADDRESS = re.compile(r"https?://\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b\w{2,}(?:[.-]\w{2,})*\.[a-z]{2,}\b(?:/\S*)?")
+PLACEHOLDER = re.compile(r"\{\w*\}")
+FIELDS = ("title", "description")
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A run of text of one language: a block of a page or a text of a data file, and the line it starts on.
+
+    `section` is the id of the heading it stands below, None before the first; `body` is true of blocks of a page.
+    """
+
+    file: str
+    line: int
+    text: str
+    section: str | None = None
+    body: bool = False
+
+    @property
+    def flat(self) -> str:
+        """The text on one line."""
+        return " ".join(self.text.split())
+
+    def line_at(self, offset: int) -> int:
+        """The line of the file for an offset into `text`."""
+        return self.line + self.text.count("\n", 0, offset)
+
+
+def passages(guide: Guide, language: Language) -> tuple[Passage, ...]:
+    """Every passage of a language: its pages', then the data files'."""
+    key = ("passages", language.code)
+    if key not in guide.memo:
+        pages = [one for page in guide.pages[language.code].values() for one in of_page(guide, page)]
+        guide.memo[key] = (*pages, *_of_data(guide, language))
+    found: tuple[Passage, ...] = guide.memo[key]
+    return found
+
+
+def of_page(guide: Guide, page: Page) -> tuple[Passage, ...]:
+    """The passages of one page, in order: front matter, then its blocks."""
+    key = ("passages", page.file)
+    if key not in guide.memo:
+        guide.memo[key] = tuple(_of_page(guide, page))
+    found: tuple[Passage, ...] = guide.memo[key]
+    return found
+
+
+def _of_page(guide: Guide, page: Page) -> Iterator[Passage]:
+    language = page.language
+    for field in FIELDS:
+        if isinstance(page.meta.get(field), str):
+            yield Passage(page.file, page.meta_lines[field], _cleared(guide, language, page.meta[field]))
+    text = _shown(guide, page)
+    for pattern in (DEFINITION, MARK, ATTRIBUTES):
+        text = pattern.sub(_kept, text)
+    text = LINK.sub(lambda match: match[2] + _kept(match, match[2]), text)
+    rows = _cleared(guide, language, text).split("\n")
+    for block in page.blocks:
+        start = block.line - page.body_line
+        shown = "\n".join(rows[start : start + block.text.count("\n") + 1])
+        yield Passage(page.file, block.line, BOX.sub("", shown), block.section, True)
+
+
+def _shown(guide: Guide, page: Page) -> str:
+    """The body with code as gaps, and each macro as what it shows, so far as that is text of this page's language."""
+    code = page.masked
+    if "`" in page.body or "<!--" in page.body or "~~~" in page.body:
+        pairs = zip(page.body, page.masked, strict=True)
+        code = "".join("—" if hidden == " " and not seen.isspace() else hidden for seen, hidden in pairs)
+    pieces, end = [], 0
+    for call in page.macros:
+        source = page.body[call.start : call.end]
+        pieces += [code[end : call.start], _words(guide, page.language, call), "\n" * source.count("\n")]
+        end = call.end
+    return "".join([*pieces, code[end:]])
+
+
+def _words(guide: Guide, language: Language, call: MacroCall) -> str:
+    if call.name != "term" or not call.args:
+        return GAP
+    shown = call.args[1] if len(call.args) > 1 else call.kwargs.get("shown")
+    record = guide.terms.get(str(call.args[0]))
+    return str(shown or (record.data["term"].get(language.code, GAP) if record else GAP))
+
+
+def _kept(match: re.Match[str], shown: str = "") -> str:
+    """The line ends of what is taken out, but those in the part of it that is shown."""
+    return "\n" * (match[0].count("\n") - shown.count("\n"))
+
+
+def _cleared(guide: Guide, language: Language, text: str) -> str:
+    text = FOREIGN.sub(lambda match: match[0] if match["lang"] == language.code else GAP + _kept(match), text)
+    text = PLACEHOLDER.sub(GAP, ADDRESS.sub(GAP, TAG.sub(_kept, text)))
+    return foreign_to(guide, language).out_of(text).replace("|", "—")
+
+
+def _of_data(guide: Guide, language: Language) -> Iterator[Passage]:
+    for file, (value, lines) in documents.read(guide).items():
+        for path, text, twins in documents.texts(value, (), language.code):
+            yield Passage(file, lines[path], _cleared(guide, language, unquoted(text, twins)))

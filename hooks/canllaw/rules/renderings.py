@@ -1,0 +1,91 @@
+"""Terms: a section that uses one must be answered by a section that uses its term in the other language."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from ..model import Guide, Language, Page, Problem, Record
+from ..proofing.passages import of_page
+from ..proofing.phrases import phrase
+from ..proofing.reviewed import faults, reviewed
+from .registry import rule
+
+PLURAL = "s?"
+SEVERAL = re.compile(r"\w[\s-]+\w")
+
+
+@rule("CY006", scope="page")
+def term_rendered_otherwise(guide: Guide, page: Page) -> Iterator[Problem]:
+    """A section uses a term of data/terms.yml, and the same section in another language does not use its term there.
+
+    Terms of several words are looked at, and those of one word that data/words.yml lists under `terms`. The other
+    language may use the term in any mutated form, its acronym, or one of its `forms` in data/terms.yml.
+
+    Bad:  plentyn sy'n wynebu risg        in English, and "plentyn mewn perygl" in Welsh
+    Good: plentyn sy'n wynebu risg, or blentyn sy'n wynebu risg
+    """
+    source = guide.languages[0]
+    original = guide.pages[source.code].get(page.name)
+    if original is None or page.language == source or faults(guide):
+        return
+    ours = _sections(guide, page)
+    for section, (line, text) in _sections(guide, original).items():
+        if section not in ours:
+            continue
+        here, translation = ours[section]
+        flat = translation.lower()
+        for record in _used(guide, source, text):
+            accepted = _accepted(record, page.language)
+            if any(phrase(form, page.language).found_in(translation, flat) for form in accepted):
+                continue
+            message = (
+                f"{original.file}:{line} uses '{record.data['term'][source.code]}' in this section; here nothing says "
+                f"'{record.data['term'][page.language.code]}'"
+            )
+            hint = f"use the term, or list the form used under 'forms' of '{record.id}' ({record.file}:{record.line})"
+            yield Problem(page.file, here, "CY006", message, hint)
+
+
+def _sections(guide: Guide, page: Page) -> Mapping[str | None, tuple[int, str]]:
+    """The sections of a page by id: the line each starts on, and its text on one line."""
+    found: dict[str | None, tuple[int, list[str]]] = {}
+    for passage in of_page(guide, page):
+        if passage.body:
+            found.setdefault(passage.section, (passage.line, []))[1].append(passage.flat)
+    return {section: (line, "\n".join(texts)) for section, (line, texts) in found.items()}
+
+
+def _used(guide: Guide, source: Language, text: str) -> Iterator[Record]:
+    """The terms a text uses. A term inside a longer one is not used by that: the longer one is."""
+    left, lowered = text, text.lower()
+    for form, record in _watched(guide, source):
+        wanted = phrase(form, source, PLURAL)
+        if wanted.found_in(left, lowered):
+            left = wanted.out_of(left)
+            yield record
+
+
+def _watched(guide: Guide, source: Language) -> list[tuple[str, Record]]:
+    """The forms that must be answered, the longest first, each with its term."""
+    key = ("watched terms", source.code)
+    if key not in guide.memo:
+        short = reviewed(guide, source).terms
+        guide.memo[key] = sorted(
+            (
+                (form.lower(), record)
+                for record in guide.terms.values()
+                for form in _forms(record, source)
+                if SEVERAL.search(form) or record.id in short
+            ),
+            key=lambda one: (-len(one[0]), one[0]),
+        )
+    watched: list[tuple[str, Record]] = guide.memo[key]
+    return watched
+
+
+def _forms(record: Record, language: Language) -> list[str]:
+    return [record.data["term"][language.code], *record.data.get("forms", {}).get(language.code, ())]
+
+
+def _accepted(record: Record, language: Language) -> list[str]:
+    acronym = record.data.get("acronym", {}).get(language.code)
+    return [*(form.lower() for form in _forms(record, language)), *([acronym] if acronym else [])]
