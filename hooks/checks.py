@@ -6,7 +6,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
 
-from canllaw import current, report, rules
+from canllaw import current, reports, rules
 from canllaw.load import Unreadable
 
 log = get_plugin_logger("canllaw")
@@ -23,7 +23,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except Unreadable as unreadable:
         problems = unreadable.problems
     if problems:
-        log.error("the guide has problems\n%s", report.text(problems))
+        log.error("the guide has problems\n%s", reports.as_text(problems))
     if any(problem.severity == "error" for problem in problems):
         raise PluginError("the guide has problems: nothing was written")
     return config

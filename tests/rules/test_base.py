@@ -7,6 +7,7 @@ import pytest
 from samples import Sample, assert_found
 from support import problems, replace, tiny_guide
 
+BY_HAND = {"PA001", "CF013"}
 SAMPLES = [
     Sample("XR020", "docs/index.md", "Bees are near.", "Bees {{ are near.", "Bees are very near."),
     Sample("XR020", "docs/index.md", "Bees are near.", "Bees {{ bees }} near.", "Bees `{{ bees }}` near."),

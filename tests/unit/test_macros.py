@@ -45,7 +45,10 @@ def test_inline(language: str, call: str, expected: str, tmp_path: Path) -> None
 
 
 def test_a_card_says_everything_the_record_holds(tmp_path: Path) -> None:
-    card = expanded(tiny_guide(tmp_path), "cy", '{{ helpline("swarm-line") }}')
+    root = tiny_guide(tmp_path)
+    hours = 'hours: {confirmed: true, periods: [{days: [mon, tue, wed, thu, fri], open: "09:00", close: "12:00"}]}'
+    replace(root / "data/helplines.yml", 'number: "01632 960 001"', f'number: "01632 960 001", {hours}')
+    card = expanded(root, "cy", '{{ helpline("swarm-line") }}')
     for said in (
         '<span lang="en">Swarm Line</span>', "Pobl sydd â haid", "Llinell Gymraeg:", "Dan 19 oed", "Pris arferol",
         "Gofynnwch am Gymraeg", "Prin yw", "2 Ionawr 2026", "(Saesneg yn unig)", "<strong>HELP</strong>", "swarm@bees.example",

@@ -8,15 +8,15 @@ from typing import Any
 from ..model import Guide, Problem
 from .suppressions import apply
 
-SCOPES = ("load", "page", "guide")
+SCOPES = ("load", "page", "guide", "site")
 
 
 @dataclass(frozen=True)
 class Rule:
     """A rule: its code, what it is given, and the function that finds faults.
 
-    `scope` is `page` (each page: `find(guide, page)`), `guide` (once: `find(guide)`) or `load` (faults the loader met:
-    `find` only documents them).
+    `scope` is `page` (each page: `find(guide, page)`), `guide` (once: `find(guide)`), `site` (the built site:
+    `find(built)`, run by canllaw.site) or `load` (faults the loader met: `find` only documents them).
     """
 
     code: str
@@ -59,7 +59,10 @@ def rule(code: str, scope: str) -> Callable[[Any], Any]:
 
 
 def run(guide: Guide) -> list[Problem]:
-    """Every Problem of the guide, those of loading included: sorted, each once, suppressed ones left out."""
+    """Every Problem of the guide, those of loading included: sorted, each once, suppressed ones left out.
+
+    Rules of the built site are not run, and cannot be suppressed in a source.
+    """
     found = set(guide.problems)
     for code in sorted(RULES):
         one = RULES[code]
@@ -69,4 +72,4 @@ def run(guide: Guide) -> list[Problem]:
             for pages in guide.pages.values():
                 for page in pages.values():
                     found.update(one.find(guide, page))
-    return sorted(apply(guide, found, set(RULES)))
+    return sorted(apply(guide, found, {code for code, one in RULES.items() if one.scope != "site"}))

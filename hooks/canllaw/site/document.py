@@ -1,0 +1,161 @@
+"""One built HTML file as a small tree, each element and text with its line."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from html.parser import HTMLParser
+
+VOID = frozenset(re.findall(r"\w+", "area base br col embed hr img input link meta source track wbr"))
+# What does not part the words before it from those after it. A raised figure is no digit of the number before it.
+INLINE = frozenset(
+    re.findall(
+        r"\w+", "a abbr b bdi bdo cite code data del dfn em i ins kbd mark q s samp small span strong time u var wbr"
+    )
+)
+UNSEEN = frozenset(("script", "style", "template"))
+BREAK = "\0"
+
+
+@dataclass(eq=False)
+class Element:
+    """An element: its name, its attributes (None is an attribute without a value), where it starts, what is in it."""
+
+    tag: str
+    attributes: Mapping[str, str | None]
+    line: int
+    parent: "Element | None" = field(default=None, repr=False)
+    children: "list[Element | Words]" = field(default_factory=list, repr=False)
+
+    def get(self, name: str) -> str:
+        """The attribute's value, empty when it has none."""
+        return self.attributes.get(name) or ""
+
+    def walk(self) -> "Iterator[Element]":
+        """This element and all below it, in order."""
+        left = [self]
+        while left:
+            one = left.pop()
+            yield one
+            left.extend(child for child in reversed(one.children) if isinstance(child, Element))
+
+    @property
+    def words(self) -> str:
+        """All text below it, with single spaces."""
+        return " ".join(Text(list(_pieces(self, UNSEEN))).whole.replace(BREAK, " ").split())
+
+
+@dataclass(frozen=True)
+class Words:
+    """A run of text and the line it starts on."""
+
+    text: str
+    line: int
+
+
+class Text:
+    """The text a reader sees, as one string: parts that do not belong to one sentence are apart by `BREAK`."""
+
+    def __init__(self, pieces: list[Words]) -> None:
+        self.whole = "".join(piece.text for piece in pieces)
+        self._lines = [piece.line for piece in pieces]
+        self._starts = [0]
+        for piece in pieces:
+            self._starts.append(self._starts[-1] + len(piece.text))
+
+    def line(self, offset: int) -> int:
+        """The line of the file on which the character at `offset` stands."""
+        at = bisect_right(self._starts, offset) - 1
+        return self._lines[at] + self.whole.count("\n", self._starts[at], offset)
+
+
+@dataclass
+class Document:
+    """One HTML file of the site; `name` is its path below the site's top."""
+
+    name: str
+    root: Element
+
+    @cached_property
+    def elements(self) -> tuple[Element, ...]:
+        """Every element, in order."""
+        return tuple(self.root.walk())[1:]
+
+    def all(self, *tags: str) -> Iterator[Element]:
+        """The elements with one of these names, in order."""
+        return (element for element in self.elements if element.tag in tags)
+
+    def first(self, tag: str) -> Element | None:
+        """The first element of this name."""
+        return next(self.all(tag), None)
+
+    @cached_property
+    def ids(self) -> dict[str, int]:
+        """Every id and the line that gives it first."""
+        found: dict[str, int] = {}
+        for element in self.elements:
+            if element.get("id"):
+                found.setdefault(element.get("id"), element.line)
+        return found
+
+    @cached_property
+    def language(self) -> str:
+        """The `lang` of the whole, empty when it has none."""
+        html = self.first("html")
+        return html.get("lang") if html else ""
+
+    @cached_property
+    def listed(self) -> bool:
+        """Whether search engines may list it: not so a page that says that an address is unknown."""
+        return not any("noindex" in one.get("content") for one in self.all("meta") if one.get("name") == "robots")
+
+    def text(self, without: frozenset[str] = frozenset()) -> Text:
+        """What a reader sees, the elements named in `without` left out."""
+        return Text(list(_pieces(self.root, UNSEEN | without)))
+
+
+def _pieces(element: Element, without: frozenset[str]) -> Iterator[Words]:
+    left = [*reversed(element.children)]
+    while left:
+        one = left.pop()
+        if isinstance(one, Words):
+            yield one
+        elif one.tag in without:
+            yield Words(BREAK, one.line)
+        elif one.tag in INLINE:
+            left.extend(reversed(one.children))
+        else:
+            yield Words(BREAK, one.line)
+            left += [Words(BREAK, one.line), *reversed(one.children)]
+
+
+class _Builder(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.at = self.root = Element("", {}, 1)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        # Of an attribute given twice, browsers take the first.
+        element = Element(tag, dict(reversed(attrs)), self.getpos()[0], self.at)
+        self.at.children.append(element)
+        if tag not in VOID:
+            self.at = element
+
+    def handle_endtag(self, tag: str) -> None:
+        one: Element | None = self.at
+        while one is not None and one.tag != tag:
+            one = one.parent
+        if one is not None and one.parent is not None:
+            self.at = one.parent
+
+    def handle_data(self, data: str) -> None:
+        self.at.children.append(Words(data, self.getpos()[0]))
+
+
+def parse(name: str, html: str) -> Document:
+    """The tree of an HTML file. Never fails: what is badly nested gives a tree that the rules then object to."""
+    builder = _Builder()
+    builder.feed(html)
+    builder.close()
+    return Document(name, builder.root)
