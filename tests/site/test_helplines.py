@@ -3,6 +3,7 @@
 import re
 
 from bs4 import BeautifulSoup
+
 from canllaw.load import load
 from support import ROOT
 
@@ -58,4 +59,6 @@ def test_every_card_says_when_it_was_checked_and_offers_a_silent_way_or_says_the
         record = GUIDE.helplines[str(card["id"]).removeprefix("helpline-")]
         assert "23 November 2026" in card.get_text(" "), record.id
         if "phones" in record.data:
-            assert {"text", "online", "email", "silent"} & record.data.keys(), f"{record.id} has no silent way and does not say so"
+            assert {"text", "online", "email", "silent"} & record.data.keys(), (
+                f"{record.id} has no silent way and does not say so"
+            )

@@ -3,8 +3,9 @@
 import re
 
 from bs4 import BeautifulSoup, Tag
-from canllaw.load import load
 from simplemma.language_detector import in_target_language
+
+from canllaw.load import load
 from support import ROOT
 
 Pages = dict[str, BeautifulSoup]
@@ -15,7 +16,9 @@ SHORT = 5
 def own_text(element: Tag, code: str) -> str:
     """The words of an element that claim to be in the page's language: no run marked as another's, no names of sources."""
     copy = BeautifulSoup(str(element), "html5lib")
-    for marked in copy.select(f'[lang="{OTHER[code]}"], cite, .footnote-ref, .footnote-backref, a[href^="http"], a[href^="mailto"]'):
+    for marked in copy.select(
+        f'[lang="{OTHER[code]}"], cite, .footnote-ref, .footnote-backref, a[href^="http"], a[href^="mailto"]'
+    ):
         marked.decompose()
     return re.sub(r"\s+", " ", copy.get_text(" ")).strip()
 
@@ -24,7 +27,11 @@ def test_every_paragraph_is_in_the_language_of_its_page(guide_pages: Pages) -> N
     for name, page in guide_pages.items():
         code = name.split("/")[0]
         for element in page.select("main :is(p, li, td, dd, h1, h2, h3, h4), nav li, header p, footer li"):
-            if element.select("p, li") or element.find_parent(class_="references") or element.find_parent(class_="footnote"):
+            if (
+                element.select("p, li")
+                or element.find_parent(class_="references")
+                or element.find_parent(class_="footnote")
+            ):
                 continue
             text = own_text(element, code)
             if len(text.split()) < SHORT:
@@ -44,7 +51,9 @@ def test_no_interface_word_of_one_language_stands_on_the_other_s_pages(guide_pag
         for marked in copy.select(f'[lang="{OTHER[code]}"], cite'):
             marked.decompose()
         shown = copy.get_text(" ")
-        shown += " ".join(str(one.get(key)) for one in copy.find_all(True) for key in ("title", "aria-label", "alt") if one.get(key))
+        shown += " ".join(
+            str(one.get(key)) for one in copy.find_all(True) for key in ("title", "aria-label", "alt") if one.get(key)
+        )
         for phrase in phrases:
             assert phrase not in shown, f"{name}: {phrase!r}"
 

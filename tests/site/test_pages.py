@@ -1,6 +1,7 @@
 """What every page of the published site must be, read from the HTML as it is served."""
 
 import re
+from itertools import pairwise
 from pathlib import Path
 from posixpath import dirname, join, normpath
 from urllib.parse import urlsplit
@@ -8,20 +9,39 @@ from urllib.parse import urlsplit
 import html5lib
 import pytest
 from bs4 import BeautifulSoup, Tag
+
 from canllaw.load import load
 from support import ROOT
 
 Pages = dict[str, BeautifulSoup]
 SITE = "https://canllaw.example/"
-NAMES = """index about forms-of-abuse grooming evidence children-in-care harmful-sexual-behaviour radicalisation reporting
-helplines parents law glossary stay-safe accessibility offline""".split()
+NAMES = [
+    "index",
+    "about",
+    "forms-of-abuse",
+    "grooming",
+    "evidence",
+    "children-in-care",
+    "harmful-sexual-behaviour",
+    "radicalisation",
+    "reporting",
+    "helplines",
+    "parents",
+    "law",
+    "glossary",
+    "stay-safe",
+    "accessibility",
+    "offline",
+]
 
 
 def target(page: str, url: str) -> tuple[str, str]:
     """The file of the site that a link of a page leads to, and its anchor."""
     parts = urlsplit(url)
     path = normpath(join(dirname(page), parts.path)) if parts.path else page
-    return (join(path, "index.html") if parts.path.endswith(("/", "..", ".")) else path).removeprefix("./"), parts.fragment
+    return (join(path, "index.html") if parts.path.endswith(("/", "..", ".")) else path).removeprefix(
+        "./"
+    ), parts.fragment
 
 
 def test_the_sixteen_pages_in_both_languages_page_for_page() -> None:
@@ -46,7 +66,7 @@ def test_language_title_description_and_one_heading(guide_pages: Pages) -> None:
         assert page.html is not None and page.html["lang"] == code, name
         assert len(page.find_all("h1")) == 1, name
         levels = [int(heading.name[1]) for heading in page.select("main :is(h1, h2, h3, h4, h5, h6)")]
-        assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False)), (name, levels)
+        assert all(after - before <= 1 for before, after in pairwise(levels)), (name, levels)
         description = page.find("meta", attrs={"name": "description"})
         assert isinstance(description, Tag) and 60 <= len(str(description["content"])) <= 155, name
         assert page.title is not None
@@ -144,7 +164,9 @@ def test_front_door_puts_both_languages_side_by_side(pages: Pages) -> None:
         assert door.select_one('a[href="tel:999"]')
 
 
-@pytest.mark.parametrize(("name", "languages"), [("404.html", ["cy", "en"]), ("en/404.html", ["en"]), ("cy/404.html", ["cy"])])
+@pytest.mark.parametrize(
+    ("name", "languages"), [("404.html", ["cy", "en"]), ("en/404.html", ["en"]), ("cy/404.html", ["cy"])]
+)
 def test_not_found_pages(pages: Pages, name: str, languages: list[str]) -> None:
     page = pages[name]
     assert [section["lang"] for section in page.select("main section")] == languages
@@ -156,5 +178,7 @@ def test_sitemap_lists_every_page_with_its_twins(real_site: Path, guide_pages: P
     text = (real_site / "sitemap.xml").read_text(encoding="utf-8")
     listed = re.findall(r"<loc>([^<]+)</loc>", text)
     assert sorted(listed) == sorted([SITE, *(SITE + name.removesuffix("index.html") for name in guide_pages)])
-    assert text.count('hreflang="cy"') == text.count('hreflang="en"') == text.count('hreflang="x-default"') == len(listed)
+    assert (
+        text.count('hreflang="cy"') == text.count('hreflang="en"') == text.count('hreflang="x-default"') == len(listed)
+    )
     assert f"Sitemap: {SITE}sitemap.xml" in (real_site / "robots.txt").read_text(encoding="utf-8")
