@@ -1,6 +1,6 @@
 # Two commands do everything: `make site` and `make test`. `make help` lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: help site serve check explain list status translated rules test test-quick lock clean
+.PHONY: help site serve check bench explain list status translated rules test test-quick lock clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -52,6 +52,9 @@ test: $(VENV)/test.installed ## Install what the tests need, browsers included, 
 
 test-quick: $(VENV)/test.installed ## Run the tests that need neither a browser nor a whole build
 	$(RUN) -m pytest tests/unit tests/rules
+
+bench: $(VENV)/site.installed ## Measure: the checks beside a full build
+	$(RUN) tests/bench/checks.py
 
 lock: $(VENV)/site.installed ## Write the lock files again after a change to pyproject.toml
 	$(RUN) -m pip install --quiet uv

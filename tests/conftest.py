@@ -29,3 +29,11 @@ def tiny_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     result = build(root)
     assert result.returncode == 0, result.stdout + result.stderr
     return root / "site"
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how many defects were put into the real guide and how many of them were found."""
+    passed = [dict(report.user_properties).get("defects", 0) for report in terminalreporter.getreports("passed")]
+    failed = [dict(report.user_properties).get("defects", 0) for report in terminalreporter.getreports("failed")]
+    if injected := sum(map(int, [*passed, *failed])):
+        terminalreporter.write_line(f"defects put into the real guide: {injected}, found: {sum(map(int, passed))}")

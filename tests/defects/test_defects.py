@@ -1,7 +1,7 @@
 """Break the real guide one way: exactly that Problem, at that line; put it right: none."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -61,7 +61,9 @@ def rounds(pattern: str) -> Iterator[dict[str, tuple[str, re.Match[str]]]]:
         yield {page: (text, matches[number]) for page, (text, matches) in kinds.items() if number < len(matches)}
 
 
-def test_every_kind_of_macro_of_every_page_is_missed_when_misspelt(root: Path) -> None:
+def test_every_kind_of_macro_of_every_page_is_missed_when_misspelt(
+    root: Path, record_property: Callable[[str, object], None]
+) -> None:
     count = 0
     for broken in rounds(r"\{\{ (\w+)\("):
         expected = set()
@@ -74,11 +76,13 @@ def test_every_kind_of_macro_of_every_page_is_missed_when_misspelt(root: Path) -
         assert {(one.file, one.line) for one in found} == expected
         assert all("did you mean" in one.hint for one in found)
         count += len(expected)
-    print(f"{count} of {count} misspelt macros found")
+    record_property("defects", count)
     assert problems(root) == []
 
 
-def test_sources_of_every_page_are_missed_when_misspelt(root: Path) -> None:
+def test_sources_of_every_page_are_missed_when_misspelt(
+    root: Path, record_property: Callable[[str, object], None]
+) -> None:
     count = 0
     for number, broken in enumerate(rounds(r"\[\^([\w-]+)\](?!:)")):
         if number == 4:
@@ -93,7 +97,7 @@ def test_sources_of_every_page_are_missed_when_misspelt(root: Path) -> None:
         assert {(one.file, one.line) for one in found if one.rule == "FN010"} == expected
         assert {one.rule for one in found} <= {"FN010", "FN011", "FN014", "FN015", "PA011"}
         count += len(expected)
-    print(f"{count} of {count} misspelt sources found")
+    record_property("defects", count)
     assert problems(root) == []
 
 
