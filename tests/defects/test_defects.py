@@ -134,3 +134,24 @@ def test_each_such_fault_stops_the_real_build_with_one_clear_error(tmp_path: Pat
         page.write_text(text, encoding="utf-8")
         assert result.returncode == 1 and said in result.stderr, result.stderr
         assert "Traceback" not in result.stderr and not (root / "site").exists()
+
+
+def test_folders_and_languages_out_of_order(root: Path, record_property: Callable[[str, object], None]) -> None:
+    """A folder the engine takes for a language, and a language given another's folder."""
+    for folder in ("docs", "docs_cy"):
+        (root / folder / "pe").mkdir()
+        (root / folder / "pe/law.md").write_bytes((root / folder / "law.md").read_bytes())
+    found = {(one.file, one.rule) for one in problems(root)}
+    for folder in ("docs", "docs_cy"):
+        (root / folder / "pe/law.md").unlink()
+        (root / folder / "pe").rmdir()
+    assert {("docs/pe", "CF023"), ("docs_cy/pe", "CF023")} <= found
+    settings = root / "data/guide.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("folder: docs_cy", "folder: docs"), encoding="utf-8")
+    line = text[: text.index("folder: docs_cy")].count("\n") + 1
+    found_settings = {(one.file, one.line, one.rule) for one in problems(root)}
+    settings.write_text(text, encoding="utf-8")
+    assert ("data/guide.yml", line, "CF025") in found_settings
+    record_property("defects", 3)
+    assert problems(root) == []

@@ -60,7 +60,11 @@ def test_a_page_that_is_a_folder(tmp_path: Path) -> None:
 def test_a_page_that_may_not_be_read(tmp_path: Path) -> None:
     root = tiny_guide(tmp_path)
     (root / PAGE).unlink()
-    (root / PAGE).symlink_to("/proc/self/mem" if os.geteuid() == 0 else "/root/secret")
+    if os.geteuid() == 0:
+        (root / PAGE).symlink_to("/proc/self/mem")  # root may read every file, but not this one
+    else:
+        (root / PAGE).write_bytes(FRONT + BODY)
+        (root / PAGE).chmod(0)
     assert [(one.file, one.rule) for one in problems(root) if one.file == PAGE] == [(PAGE, "CF010")]
 
 
