@@ -19,8 +19,15 @@ DATA = (
     ("references", "FN001"),
     ("terms", "CY001"),
     ("strings", "CF002"),
+    ("search", "CF004"),
 )
-LISTS = {"helplines": "helplines", "legislation": "acts", "references": "references", "terms": "terms"}
+LISTS = {
+    "helplines": "helplines",
+    "legislation": "acts",
+    "references": "references",
+    "terms": "terms",
+    "search": "trouble",
+}
 
 
 class Unreadable(Exception):
@@ -40,14 +47,15 @@ def load(root: Path) -> Guide:
     languages = tuple(Language(**{k: v for k, v in one.items() if k in names}) for one in settings["languages"])
     codes = [language.code for language in languages]
     data: dict[str, Any] = {}
+    data_lines: dict[str, Mapping[tuple[str | int, ...], int]] = {}
     records: dict[str, dict[str, Record]] = {}
     found: list[Problem] = []
     for name, rule in DATA:
-        value, value_lines, faults = _data(root, name, rule, codes)
+        value, data_lines[name], faults = _data(root, name, rule, codes)
         found += faults
         data[name] = None if faults else value
         if name in LISTS and not faults:
-            records[name], repeated = _records(value[LISTS[name]], value_lines, name, rule)
+            records[name], repeated = _records(value[LISTS[name]], data_lines[name], name, rule)
             found += repeated
     if any(value is None for value in data.values()) or set(records) != set(LISTS):
         raise Unreadable(found)
@@ -57,8 +65,8 @@ def load(root: Path) -> Guide:
         raise Unreadable(found)
     guide = Guide(
         str(root), settings, lines, engine, engine_lines, languages, data["strings"], records["helplines"],
-        tuple(data["helplines"]["do_not_print"]), records["legislation"], records["references"], records["terms"], {},
-        found,
+        tuple(data["helplines"]["do_not_print"]), records["legislation"], records["references"], records["terms"],
+        data["search"], data_lines["search"], {}, found,
     )  # fmt: skip
     guide.pages = {language.code: _pages(root, language, guide.problems) for language in languages}
     return guide

@@ -155,6 +155,9 @@ class Guide:
     acts: Mapping[str, Record]
     references: Mapping[str, Record]
     terms: Mapping[str, Record]
+    search: Mapping[str, Any]
+    """data/search.yml: what search reads besides terms."""
+    search_lines: Mapping[tuple[str | int, ...], int]
     pages: Mapping[str, Mapping[str, Page]]
     problems: list[Problem] = field(default_factory=list)
     memo: dict[Any, Any] = field(default_factory=dict, repr=False)

@@ -118,6 +118,7 @@ LINK = r"\[([^\[\]]*)\]\(([a-z-]+)\.md"
 H2 = r"^(## .*?) \{#([a-z-]+)\}$"
 LOST = "XR002 CY011 FN015 LW002 CY006"
 HL, LW, FN, MK, GD = "data/helplines.yml", "data/legislation.yml", "data/references.yml", "mkdocs.yml", "data/guide.yml"
+SE = "data/search.yml"
 BATCHES = [
     pages("XR001", sub(LINK, r"[\1](\2x.md")),
     pages("XR002", sub(LINK + r"#([a-z-]+)", r"[\1](\2.md#\3-x")),
@@ -191,6 +192,17 @@ BATCHES = [
     pages("PA012", sub(r"^  helplines: \".*\"\n", "", far=r"\{#helplines\}"), files=CY),
     pages("PA013", sub(r"^  helplines: ", '  dim-yma: "0123456789ab"\n  helplines: '), files=CY),
     pages("PA014", english_paragraph, files=CY, also="CY TX"),
+    Batch("CF004", (SE,), sub(r"^( +- hate my) life", r"\1  life")),
+    Batch("CF005", (SE,), sub(r"^words_only: \[", "words_only: [abuot.md, ")),
+    Batch("CF006", (SE,), sub(r"^  cy:$", "  cym:")),
+    Batch("HL014", (SE,), sub(r"^(    helplines: \[)(police|nspcc|iwf)", r"\1\2x", count=4)),
+    Batch("HL015", (SE,), sub(r'^      cy: ".*"\n', "", line=-2)),
+    Batch("HL016", (SE,), sub(r"^( +- )hate my life$", r"\1panic attack/attacks", far="panic attack")),
+    Batch("HL017", (SE,), sub(r"^( +- )helpme$", r"\1he*")),
+    Batch("HL018", (SE,), sub(r"\[nspcc, act-early", "[act-early, nspcc")),
+    Batch("HL019", (SE,), sub(r"ring the emergency number", "ring 999")),
+    Batch("CY012", (SE,), sub(r"^    llun: \[lluniau", "    llun: [noethluniau", far="noethluniau")),
+    Batch("CY013", (SE,), sub(r"^    llun: \[lluniau", "    llun: [lluniau, luniau")),
 ]  # fmt: skip
 
 

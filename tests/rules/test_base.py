@@ -83,6 +83,22 @@ SAMPLES = [
         "menu: {en: Menu}",
         "menu: {en: Menu, cy: Bwydlen}",
     ),
+    Sample("CF004", "data/search.yml", "house/hive burning", "house / hive burning", "house/hive/garden burning"),
+    Sample("CF004", "data/search.yml", '"fire*"', '"*fire"', '"fire*"'),
+    Sample("CF004", "data/search.yml", "id: stung", "id: burning", "id: stung-by-a-bee"),
+    Sample("CF004", "data/search.yml", "words_only: [offline.md]", "words_only: offline.md", "words_only: []"),
+    Sample("CF004", "data/search.yml", "synonyms:", "synonyms: [", "synonyms:", line=1),
+    Sample("CF005", "data/search.yml", "[offline.md]", "[ofline.md]", "[hives/swarms.md]"),
+    Sample("CF006", "data/search.yml", "  cy:\n    gwenynen", "  cym:\n    gwenynen", "  en:\n    gwenynen"),
+    Sample(
+        "CF006",
+        "data/search.yml",
+        "      cy: [pigo fi]",
+        "      cy: [pigo fi]\n      fr: [aïe]",
+        "      cy: [pigo fi]",
+        line=1,
+    ),
+    Sample("CF006", "data/search.yml", "cy: [gwenynen, cacynen]", "kw: [gwenenen]", "cy: [gwenynen]"),
 ]
 
 
@@ -103,6 +119,14 @@ def test_two_pages_at_one_address(tmp_path: Path) -> None:
     line = replace(root / "docs_cy/words.md", "slug: geiriau", "slug: llinellau-cymorth")
     found = problems(root)
     assert ("docs_cy/words.md", line) in [(one.file, one.line) for one in found if one.rule == "CF013"]
+
+
+def test_a_guide_without_what_search_reads(tmp_path: Path) -> None:
+    root = tiny_guide(tmp_path)
+    (root / "data/search.yml").unlink()
+    found = problems(root)
+    assert [(one.file, one.rule) for one in found] == [("data/search.yml", "CF004")]
+    assert "no such file" in found[0].message and found[0].hint
 
 
 def test_the_tiny_guide_itself_is_clean(tmp_path: Path) -> None:

@@ -65,6 +65,15 @@ SAMPLES = [
     Sample("CY007", "docs_cy/index.md", NEAR, "Mae swn gerllaw.", "Mae sŵn gerllaw, a dy gwch."),
     Sample("CY007", "docs_cy/index.md", NEAR, "Mae'r gwenyn yn y ty.", "Mae'r gwenyn yn y tŷ."),
     Sample("CY007", "data/terms.yml", "Gwenyn sy'n gadael", "Gwenyn sy’n gadael", "Gwenyn sy'n mynd"),
+    # What search says is printed; what people type is not.
+    Sample("CY002", "data/search.yml", "Ewch allan", "Ewch alan", "Ewch mas"),
+    Sample("CY007", "data/search.yml", "allan o'r tŷ", "allan o'r ty", "allan o'r tai"),
+    Sample("CY012", "data/search.yml", "cwch: [cychod]", "cwch: [cychod, gwenyn]", "cwch: [cychod, cychau]"),
+    Sample("CY012", "data/search.yml", "cwch: [cychod]", "gwenyn: []", "mêl: []"),
+    Sample(
+        "CY013", "data/search.yml", "gwenynen: [gwenyn]", "gwenynen: [gwenyn, wenyn]", "gwenynen: [gwenyn, gwenynod]"
+    ),
+    Sample("CY013", "data/search.yml", "cwch: [cychod]", "gwch: [cwch, cychod]", "cwch: []"),
 ]
 
 

@@ -12,6 +12,7 @@ from canllaw.rules import RULES
 from samples import Sample, assert_found
 from support import ROOT, problems, real_guide, replace, tiny_guide
 
+SEARCH = "data/search.yml"
 CHECKED = 'checked: "2026-01-02"\n    confirmed: true'
 DEAD = 'do_not_print: [{number: "01632 960 009", why: {en: Dead., cy: Nid yw\'n ateb.}}]'
 
@@ -87,6 +88,17 @@ SAMPLES = [
         "    email: fire@bees.example\n",
         line=-10,
     ),
+    Sample("HL014", SEARCH, "[fire, swarm-line]", "[fire, swam-line]", "[fire]"),
+    Sample("HL015", SEARCH, "say: {en: Go out of the house first., cy:", "say: {cy:", "say: {en: Go out., cy:"),
+    Sample("HL015", SEARCH, ', cy: ["llosg*", tân tŷ/cwch]', "", ', cy: ["llosg*"]'),
+    Sample("HL016", SEARCH, "house/hive burning", "fire*", "house/hive/garden burning"),
+    Sample("HL016", SEARCH, "[stung me]", "[stung me, burning Hive/house]", "[stung me, hive burning]"),
+    Sample("HL016", SEARCH, "[pigo fi]", "[pigo fi, cwch/ty tan]", "[pigo fi, cwch tân]"),
+    Sample("HL017", SEARCH, '"fire*"', '"fir*"', '"fir* tree"'),
+    Sample("HL017", SEARCH, "[stung me]", "[stung/ow]", "[stung/ouch]"),
+    Sample("HL018", SEARCH, "[fire, swarm-line]", "[swarm-line, fire]", "[fire]"),
+    Sample("HL019", SEARCH, "Sit down and breathe.", "Sit down and ring 999.", "Sit down 999 times."),
+    Sample("HL019", SEARCH, "Eisteddwch ac anadlwch.", "Tecstiwch 60001 nawr.", "Eisteddwch."),
 ]
 BY_HAND = {"HL009"}
 
@@ -94,6 +106,12 @@ BY_HAND = {"HL009"}
 @pytest.mark.parametrize("sample", SAMPLES, ids=str)
 def test_bad_is_found_at_its_line_and_good_is_not(sample: Sample, tmp_path: Path) -> None:
     assert_found(sample, tmp_path)
+
+
+def test_a_helpline_of_search_that_does_not_exist_comes_with_what_was_meant(tmp_path: Path) -> None:
+    root = tiny_guide(tmp_path)
+    replace(root / SEARCH, "swarm-line", "swam-line")
+    assert [one.hint for one in problems(root)] == ["did you mean 'swarm-line'?"]
 
 
 @pytest.mark.parametrize(
@@ -107,6 +125,7 @@ def test_bad_is_found_at_its_line_and_good_is_not(sample: Sample, tmp_path: Path
         ("data/helplines.yml", '"01632 960 002"', '"01632 960 009"'),
         ("data/terms.yml", "Bees that leave together.", "Ring 01632 960009."),
         ("data/references.yml", "Bees and people", "01632 960 009"),
+        ("data/search.yml", "[stung me]", "[01632960009]"),
     ],
 )
 def test_a_number_that_must_not_be_printed_is_found_anywhere(file: str, old: str, new: str, tmp_path: Path) -> None:

@@ -91,7 +91,7 @@ def test_a_line_of_a_megabyte_and_lists_a_hundred_deep(tmp_path: Path) -> None:
         assert all(one.line >= 1 for one in problems(root))
 
 
-@pytest.mark.parametrize("name", ["guide", "helplines", "legislation", "references", "terms", "strings"])
+@pytest.mark.parametrize("name", ["guide", "helplines", "legislation", "references", "terms", "strings", "search"])
 @pytest.mark.parametrize(
     "content", [b"", b"\0", b"\xff", b"- a", b"a", b"{", b"a: *b", b"? [", b"&a [*a]", b"[" * 3000]
 )

@@ -11,7 +11,7 @@ from ..yamlfile import Path as FieldPath
 from ..yamlfile import YamlFault, parse
 
 # Words that readers type, right or wrong; words listed because they must not be used; and what is said to writers only.
-NOT_PRINTED = ("also", "never", "do_not_print")
+NOT_PRINTED = ("also", "never", "do_not_print", "synonyms", "lemmas", "trouble.words")
 Document = tuple[Any, Mapping[FieldPath, int]]
 
 
@@ -39,7 +39,7 @@ def texts(value: Any, path: FieldPath, code: str) -> Iterator[tuple[FieldPath, s
         for key, one in value.items():
             if key == code:
                 yield from ((where, text, twins) for where, text in _strings(one, (*path, key)))
-            elif key not in NOT_PRINTED:
+            elif key not in NOT_PRINTED and f"{path[0] if path else key}.{key}" not in NOT_PRINTED:
                 yield from texts(one, (*path, key), code)
     elif isinstance(value, list):
         for index, one in enumerate(value):

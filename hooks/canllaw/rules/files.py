@@ -36,6 +36,16 @@ def engine_settings_unreadable(guide: Guide) -> Iterator[Problem]:
     yield from ()
 
 
+@rule("CF004", scope="load")
+def search_data_malformed(guide: Guide) -> Iterator[Problem]:
+    """data/search.yml is not readable YAML, uses an id twice, or a field does not fit data/schema/search.schema.json.
+
+    Bad:  en: ["has my pictures / photos"]
+    Good: en: ["has my pictures/photos"]
+    """
+    yield from ()
+
+
 @rule("CF010", scope="load")
 def page_unreadable(guide: Guide) -> Iterator[Problem]:
     """A page cannot be read as UTF-8 text: it is a folder, may not be read, or holds bytes that are not text.

@@ -14,7 +14,7 @@ from .registry import rule
 # Without one of these there is nothing to look at.
 HINT = re.compile(r"\d{3}|\d\D\d|@")
 SCHEMES = ("tel:", "sms:", "mailto:")
-DATA_FILES = ("guide", "strings", "helplines", "legislation", "references", "terms")
+DATA_FILES = ("guide", "strings", "helplines", "legislation", "references", "terms", "search")
 LIST = "data/helplines.yml"
 FRONT = ("title", "description")
 
