@@ -16,7 +16,7 @@ ENGINE = ("hooks", "overrides", "mkdocs.yml")
 
 
 def tiny_guide(place: Path) -> Path:
-    """A complete guide of six pages on another subject, to change at will."""
+    """A complete guide of seven pages on another subject, to change at will."""
     shutil.copytree(TINY, place, dirs_exist_ok=True)
     return _with_engine(place)
 

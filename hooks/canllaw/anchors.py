@@ -8,7 +8,7 @@ from .model import Guide, MacroCall, Page
 from .scanner import Lines
 
 # The ids of overrides/main.html and its partials, which every page has (a test compares).
-TEMPLATE = ("top", "main", "menu", "menu-title", "contents-title", "basis-title")
+TEMPLATE = ("top", "main", "menu", "menu-title", "contents-title", "basis-title", "search-input", "search-results")
 NOTES = "sources"
 ATTRIBUTES = re.compile(r"\{:?[^{}\n#]*#([A-Za-z][\w:.-]*)[^{}\n]*\}")
 HTML_ID = re.compile(r"<[a-zA-Z][^<>]*?\sid=[\"']?([^\"'\s>]+)")
@@ -77,6 +77,8 @@ def made_by(guide: Guide, call: MacroCall) -> list[str]:
             return [f"term-{key}" for key in guide.terms]
         case "references":
             return [f"ref-{key}" for key in guide.references]
+        case "site_index":
+            return ["every-page", *(f"pages-{one['id']}" for one in guide.settings["sections"]), "a-to-z"]
     return []
 
 

@@ -59,5 +59,17 @@ def test_welsh_order_counts_digraphs_as_letters_and_ignores_accents() -> None:
     assert sorted(["tŷ", "tu", "ty"], key=welsh.sort_key) == ["tu", "ty", "tŷ"]
 
 
+@pytest.mark.parametrize(
+    ("name", "letter"),
+    [
+        ("chwilio", "Ch"), ("Childline", "Ch"), ("cam-drin", "C"), ("Ddoe", "Dd"), ("deddf", "D"), ("ffôn", "Ff"),
+        ("llais", "Ll"), ("ôl", "O"), ("rhiant", "Rh"), ("'rhiant", "Rh"), ("thema", "Th"), ("999", "9"), ("!", ""),
+    ],
+)  # fmt: skip
+def test_the_letter_a_word_is_filed_under(name: str, letter: str) -> None:
+    assert welsh.letter(name) == letter
+    assert plain.letter(name) == letter[:1]
+
+
 def test_plain_order_ignores_case_and_accents() -> None:
     assert sorted(["zebra", "École", "eagle"], key=plain.sort_key) == ["eagle", "École", "zebra"]

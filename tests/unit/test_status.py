@@ -30,8 +30,9 @@ def row(text: str, page: str, code: str) -> list[str]:
 def test_pages_in_the_order_of_the_menu_in_both_languages(root: Path) -> None:
     text = status(load(root), date(2026, 1, 3))
     assert text.startswith("Tiny on 2026-01-03\n\npage ")
-    pages = [line.split()[0] for line in text.split("\n")[3:15:2]]
-    assert pages == ["index.md", "helplines.md", "words.md", "hives/index.md", "hives/swarms.md", "offline.md"]
+    pages = [line.split()[0] for line in text.split("\n")[3:17:2]]
+    menu = ["helplines.md", "words.md", "hives/index.md", "hives/swarms.md", "search.md", "offline.md"]
+    assert pages == ["index.md", *menu]
     code, words, reviewed, *_ = row(text, "hives/swarms.md", "en")
     assert (code, reviewed) == ("en", "2026-01-02") and int(words) > 5
     assert row(text, "hives/swarms.md", "cy")[2:] == ["2026-01-02", "2", "of", "2", "nobody", "yet"]

@@ -41,6 +41,9 @@ class Grammar(Protocol):
     def sort_key(self, text: str) -> tuple[object, ...]:
         """The key by which words of this language sort."""
 
+    def letter(self, text: str) -> str:
+        """The letter of the alphabet that `text` is filed under, as a heading: `A`, `Ch`; empty when it has none."""
+
     def mutate(self, text: str, mutation: str) -> str:
         """`text` with its first word mutated; ValueError for a mutation the language does not have."""
 

@@ -11,7 +11,7 @@ from .english_words import (
     REPEATED_WORDS,
     SECTION_WORDS,
 )
-from .plain import act_after_of, forms, mutate, sort_key
+from .plain import act_after_of, forms, letter, mutate, sort_key
 
 __all__ = [
     "ACT_LEAD",
@@ -23,6 +23,7 @@ __all__ = [
     "SECTION_WORDS",
     "act_after_of",
     "forms",
+    "letter",
     "mutate",
     "sort_key",
 ]

@@ -19,8 +19,17 @@ REPEATED_WORDS: frozenset[str] = frozenset()
 
 def sort_key(text: str) -> tuple[object, ...]:
     """Letters without accents, case ignored; then the text itself to break ties."""
-    plain = "".join(c for c in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(c))
-    return (plain, text)
+    return (without_accents(text), text)
+
+
+def letter(text: str) -> str:
+    """The first letter or digit, without its accent."""
+    return next((c.upper() for c in without_accents(text) if c.isalnum()), "")
+
+
+def without_accents(text: str) -> str:
+    """`text` in small letters without accents."""
+    return "".join(c for c in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(c))
 
 
 def mutate(text: str, mutation: str) -> str:

@@ -5,8 +5,8 @@ letters of their own and are tried before single letters, in mutation and in sor
 """
 
 import re
-import unicodedata
 
+from .plain import without_accents
 from .welsh_numbers import HALF_DAYS, LOOSE_NUMBER_WORDS, NUMBER_WORDS, PER_CENT, SCALES
 from .welsh_words import (
     ACT_LEAD,
@@ -34,6 +34,7 @@ __all__ = [
     "SECTION_WORDS",
     "act_after_of",
     "forms",
+    "letter",
     "mutate",
     "sort_key",
 ]  # fmt: skip
@@ -89,6 +90,14 @@ def act_after_of(title: str) -> str:
 
 def sort_key(text: str) -> tuple[object, ...]:
     """The ranks of the letters in the Welsh alphabet, accents ignored; then the text itself to break ties."""
-    plain = "".join(c for c in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(c))
-    letters = [letter for part in _APART.split(plain) for letter in _LETTER.findall(part)]
-    return (tuple(_RANK.get(letter, 0) for letter in letters if letter.isalnum()), plain, text)
+    plain = without_accents(text)
+    return (tuple(_RANK.get(letter, 0) for letter in _letters(plain)), plain, text)
+
+
+def letter(text: str) -> str:
+    """The first letter as Welsh counts letters, without its accent: `Ch` of `chwilio`."""
+    return next(iter(_letters(without_accents(text))), "").capitalize()
+
+
+def _letters(plain: str) -> list[str]:
+    return [one for part in _APART.split(plain) for one in _LETTER.findall(part) if one.isalnum()]

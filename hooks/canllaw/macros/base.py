@@ -50,10 +50,16 @@ class Context:
         return self.guide.pages[self.language.code].get(target.partition("#")[0])
 
     def url(self, target: str) -> str:
-        """The address of another page (`law.md#images`), relative to where this page is published."""
-        name, _, anchor = target.partition("#")
-        here = address(self.guide, self.page)
-        there = address(self.guide, self.guide.pages[self.language.code][name])
+        """The address of a page (`law.md#images`), relative to where this page is published; `#` for one there is not.
+
+        Within this page it is the anchor alone, so that following it leaves no second trace in the browser's history.
+        """
+        anchor, page = target.partition("#")[2], self.page_of(target)
+        if page is None:  # the checks tell of it, and nothing is published
+            return "#"
+        if page is self.page:
+            return f"#{anchor or 'top'}"
+        here, there = address(self.guide, self.page), address(self.guide, page)
         return relpath(there, here) + "/" + (f"#{anchor}" if anchor else "")
 
     def render(self, template: str, **values: Any) -> str:

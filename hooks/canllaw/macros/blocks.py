@@ -1,8 +1,10 @@
 """Macros that stand between paragraphs: cards, law boxes and the generated lists."""
 
 from .. import footnotes
+from ..entries import entries, page_sections, page_title
 from ..grammar import grammar
 from ..model import MacroError
+from ..sitemap import HOME
 from .base import Context, block, suggest
 from .inlines import law
 from .records import act_record, helpline_record, provision_of
@@ -60,6 +62,20 @@ def references(context: Context) -> str:
     return context.render(
         "references.html", records=records, note=lambda record: footnotes.note(context.guide, record, context.language)
     )
+
+
+@block
+def site_index(context: Context) -> str:
+    """The whole guide: every page with its sections, in the order of the menu, and every name from A to Z."""
+    code, pages = context.language.code, context.guide.pages[context.language.code]
+    groups = [
+        (one["id"], one["title"][code], [pages[name] for name in one["pages"] if name in pages])
+        for one in context.guide.settings["sections"]
+    ]
+    return context.render(
+        "site_index.html", home=pages.get(HOME), groups=groups, letters=entries(context.guide, context.language),
+        page_title=page_title, page_sections=page_sections,
+    )  # fmt: skip
 
 
 @block

@@ -1,0 +1,75 @@
+"""The index page: the way to everything when there is no script."""
+
+from posixpath import dirname, join, normpath
+
+import pytest
+from bs4 import BeautifulSoup
+
+from canllaw.addresses import address
+from canllaw.entries import letters
+from canllaw.load import load
+from support import ROOT
+
+Pages = dict[str, BeautifulSoup]
+GUIDE = load(ROOT)
+INDEX = {"en": "en/search/index.html", "cy": "cy/chwilio/index.html"}
+CODES = sorted(INDEX)
+
+
+def reached(pages: Pages, code: str) -> set[str]:
+    """What the article of the index page leads to: `cy/geirfa/#term-abuse`."""
+    here = dirname(INDEX[code])
+    found = set()
+    for link in pages[INDEX[code]].select("article a[href]"):
+        path, hash_, anchor = str(link["href"]).partition("#")
+        found.add(normpath(join(here, path)) + "/" + (hash_ + anchor if anchor != "top" else ""))
+    return found
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_page_and_every_section_can_be_reached(code: str, guide_pages: Pages) -> None:
+    there = reached(guide_pages, code)
+    for page in GUIDE.pages[code].values():
+        place = address(GUIDE, page)
+        assert place in there, page.file
+        sections = {str(one["id"]) for one in guide_pages[place + "index.html"].select("article h2[id]")}
+        for anchor in sections - {"contents-title", "sources"}:
+            assert f"{place}#{anchor}" in there, f"{page.file}: {anchor}"
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_term_service_and_act_can_be_reached(code: str, guide_pages: Pages) -> None:
+    there = reached(guide_pages, code)
+    places = {key: address(GUIDE, GUIDE.pages[code][name]) for key, name in GUIDE.settings["places"].items()}
+    assert {f"{places['glossary']}#term-{key}" for key in GUIDE.terms} <= there
+    assert {f"{places['helplines']}#helpline-{key}" for key in GUIDE.helplines} <= there
+    text = guide_pages[INDEX[code]].select_one(".index")
+    assert text is not None
+    titles = {key: record.data["title"] for key, record in GUIDE.acts.items()}
+    missing = {key for key, title in titles.items() if title.get(code, title["en"]) not in text.text}
+    assert missing == {"duaa-2025"}, "only an Act that a note alone names has no section"
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_names_are_there_once_and_never_those_that_must_not_be(code: str, guide_pages: Pages) -> None:
+    items = guide_pages[INDEX[code]].select(".index__letter li > :first-child")
+    names = [letters(one.text) for one in items]
+    assert len(names) == len(set(names)) > 100
+    never = {form for one in GUIDE.terms.values() for forms in one.data.get("never", {}).values() for form in forms}
+    assert not {letters(form) for form in never} & set(names)
+
+
+def test_the_search_box_of_every_page_leads_here_without_a_script(guide_pages: Pages) -> None:
+    for name, page in guide_pages.items():
+        (form,) = page.select("form[role=search]")
+        assert normpath(join(dirname(name), str(form["action"]))) == dirname(INDEX[name.split("/")[0]]), name
+        assert not form.select("[name]"), "what is typed must not stand in an address"
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_nobody_is_shown_a_list_without_its_jumps(code: str, guide_pages: Pages) -> None:
+    page = guide_pages[INDEX[code]]
+    jumps = {str(link["href"]) for link in page.select(".index__letters a")}
+    groups = page.select(".index__letter")
+    assert jumps == {f"#{group['id']}" for group in groups} and len(groups) > 15
+    assert all(group.select("li") for group in groups)
