@@ -10,11 +10,13 @@ from pathlib import Path
 from .. import text
 from ..addresses import address
 from ..model import Guide, Language
+from ..search import moved as addresses_moved
 from .links import INDEX, relocate
 
 TOP = "canllaw"
 DOWNLOAD = "download/canllaw.zip"
 BLOCK = re.compile(r'<div class="editions" data-editions>.*?</dl>\s*</div>', re.S)
+SEARCH = "assets/search-"
 LEFT_OUT = ("404.html", "sitemap.xml", "robots.txt")
 
 
@@ -51,10 +53,15 @@ def _contents(guide: Guide, site: Path, epoch: int) -> dict[str, bytes]:
     """Every file of the copy by its path below the top folder."""
     moved = {f"{one.code}/{INDEX}": one.start_file for one in guide.languages}
     offline = {_offline(guide, language): language for language in guide.languages}
+    addresses = (address(guide, page) for pages in guide.pages.values() for page in pages.values())
+    places = {one: moved.get(one + INDEX, one + INDEX) for one in addresses}
     contents: dict[str, bytes] = {}
     for path in sorted(path for path in site.rglob("*") if path.is_file()):
         name = path.relative_to(site).as_posix()
         if path.name in LEFT_OUT or name.startswith("download/"):
+            continue
+        if name.startswith(SEARCH):
+            contents[name] = addresses_moved(path.read_text(encoding="utf-8"), places).encode()
             continue
         if path.suffix != ".html":
             contents[name] = path.read_bytes()

@@ -1,0 +1,11 @@
+"""Search: one index for each language, read by the browser from a server or a disk alike.
+
+`articles` cuts a page into the sections a result can lead to, `analysis` says when two words are one, `lemmas` asks the
+dictionaries at build time, `packing` makes it small, `index` and `tables` write the scripts that hand it over.
+"""
+
+from .articles import Article, Section, aligned, article
+from .index import moved, search_index
+from .tables import search_tables
+
+__all__ = ["Article", "Section", "aligned", "article", "moved", "search_index", "search_tables"]

@@ -1,0 +1,159 @@
+"""A page's article, as it is to be published, cut into the sections that a search result can lead to.
+
+A heading opens a section; so do a provision of the law, an entry of the glossary, and on the page where helplines live,
+a helpline's card. Elsewhere a card is only named: what finds it finds the section that shows it. Notes, contents lists
+and marks of notes are left out, for the sources have a page of their own; so are titles in another language, which that
+language's index has.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from ..site.document import INLINE, Element, Words, parse
+from .tokens import words
+
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+SKIPPED = frozenset(("nav", "sup", "script", "style", "template"))
+NOTES = "footnote"
+DETAILS = "facts"
+# What only points elsewhere: the same word in the other language, the page it is about.
+POINTERS = "glossary__aside"
+# What opens a section of its own, by its class, and the class of the part that names it.
+OPENS = {"helpline": "helpline__name", "provision": "provision__name", "glossary__entry": "glossary__name"}
+CARD = "helpline"
+
+
+@dataclass
+class Section:
+    """A place a result can lead to: its anchor (empty for the page's top), its heading, and its text by paragraphs.
+
+    `card`: whether it is the one place of a helpline. `details`: what its lists of details say; it is searched and not
+    shown. `shows`: anchors of the helplines whose cards it repeats.
+    """
+
+    anchor: str
+    heading: str = ""
+    blocks: list[str] = field(default_factory=list)
+    details: list[str] = field(default_factory=list)
+    shows: list[str] = field(default_factory=list)
+    card: bool = False
+
+
+@dataclass(frozen=True)
+class Article:
+    """One page for the index: its file name, its title, its description and its sections, the page's top first."""
+
+    name: str
+    title: str
+    description: str
+    sections: tuple[Section, ...]
+
+
+def aligned(articles: Iterable[Article], first: Iterable[Article]) -> list[Article]:
+    """The articles in the order of another language's, and so are their sections: the nth is the same place in both.
+
+    Raises ValueError where the two do not have the same places, which the checks have made sure of before.
+    """
+    by_name = {one.name: one for one in articles}
+    found = []
+    for model in first:
+        ours = by_name[model.name]
+        by_anchor = {section.anchor: section for section in ours.sections}
+        wanted = [section.anchor for section in model.sections]
+        if sorted(by_anchor) != sorted(wanted) or len(wanted) != len(ours.sections):
+            raise ValueError(f"{model.name} does not have the same sections in every language")
+        found.append(replace(ours, sections=tuple(by_anchor[anchor] for anchor in wanted)))
+    return found
+
+
+def article(name: str, title: str, description: str, html: str, code: str, cards: bool) -> Article:
+    """Cut a page's HTML, which is in the language `code`.
+
+    `cards`: whether its helpline cards are places of their own, and not a repetition of some.
+    """
+    cutter = _Cutter(code, cards)
+    cutter.read(parse(name, html).root)
+    return Article(name, title, description, tuple(cutter.sections))
+
+
+class _Cutter:
+    def __init__(self, code: str, cards: bool) -> None:
+        self.code, self.cards = code, cards
+        self.at = Section("")
+        self.sections = [self.at]
+        self.inline: list[str] = []
+
+    def read(self, element: Element) -> None:
+        """Take an element's text into the section it belongs to."""
+        opened = self._opened(element)
+        before = self.at
+        if opened:
+            self.flush()
+            self.at = opened
+            self.sections.append(opened)
+        elif element.tag in HEADINGS:
+            self.flush()
+            self._head(element)
+            return
+        for child in element.children:
+            if isinstance(child, Words):
+                self.inline.append(child.text)
+            elif self._left_out(child):
+                continue
+            elif CARD in _classes(child) and not self.cards:
+                self.at.shows.append(child.get("id"))
+            elif DETAILS in _classes(child):
+                self.at.details += words(child.words)
+            elif child.tag in INLINE:
+                self.read(child)
+            elif opened and OPENS[_kind(element)] in _classes(child):
+                opened.heading = child.words
+            else:
+                self.flush()
+                self.read(child)
+                self.flush()
+        if opened:
+            self.flush()
+            self.at = before
+
+    def _left_out(self, element: Element) -> bool:
+        foreign = element.tag == "cite" and element.get("lang") not in ("", self.code)
+        return foreign or element.tag in SKIPPED or not {NOTES, POINTERS}.isdisjoint(_classes(element))
+
+    def flush(self) -> None:
+        """End a paragraph."""
+        if text := " ".join("".join(self.inline).split()):
+            self.at.blocks.append(text)
+        self.inline = []
+
+    def _head(self, element: Element) -> None:
+        heading = " ".join("".join(_heading(element)).split())
+        if element.tag == "h1" and not self.sections[0].heading:
+            self.sections[0].heading = heading
+        elif element.get("id"):
+            self.at = Section(element.get("id"), heading)
+            self.sections.append(self.at)
+        else:
+            self.at.blocks.append(heading)
+
+    def _opened(self, element: Element) -> Section | None:
+        kind = _kind(element)
+        if not kind or not element.get("id"):
+            return None
+        return Section(element.get("id"), card=kind == CARD)
+
+
+def _heading(element: Element) -> Iterator[str]:
+    for child in element.children:
+        if isinstance(child, Words):
+            yield child.text
+        elif child.tag not in SKIPPED:
+            yield from _heading(child)
+
+
+def _classes(element: Element) -> list[str]:
+    return element.get("class").split()
+
+
+def _kind(element: Element) -> str:
+    return next((one for one in _classes(element) if one in OPENS), "")

@@ -1,0 +1,112 @@
+"""The index of one language: a script that hands over the guide's own text, each word by its number.
+
+The text is its own index. The browser reads it once, from beginning to end, and knows then where each word stands, in a
+title, a heading or a paragraph, next to which other, and can show the words around it. So nothing is kept twice. Pages
+that data/search.yml lists as found by their words alone give each word of a section once, in no order.
+
+The format, read by overrides/assets/search-index.js: see `Payload`.
+"""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypedDict
+
+from ..addresses import address
+from ..model import Guide, Language
+from .analysis import Analysis, analysis
+from .articles import Article
+from .lemmas import lemmas
+from .packing import BASE, ascending, codes, front_coded
+from .stream import STRUCTURE, bagged, is_mark, lowered, stream
+from .tokens import words
+
+CALL = "canllawIndex"
+_ADDRESS = re.compile(r'"([a-z0-9/-]+/)"')
+
+
+class Payload(TypedDict):
+    """What the script hands over.
+
+    `pages`: their addresses. `bags`: numbers of the pages found by words alone. `lesser`: of those that explain words,
+    and so come after a page that says what to do.
+
+    `marks`: what is written as one digit and is no word of the lists. `words`: the words by how many digits they have,
+    sorted, front-coded. `digits`: how many first digits open a word of one, of two, of three.
+
+    `text`: for each page its title, for one found by words its description, then its sections: heading, paragraphs,
+    and behind them what finds them besides. `terms`: how many terms the words make. `groups`: terms that are forms of
+    one word. `flags`: see canllaw.search.lemmas.
+    """
+
+    pages: list[str]
+    bags: list[int]
+    lesser: list[int]
+    marks: list[str]
+    words: list[str]
+    digits: list[int]
+    text: str
+    terms: int
+    groups: str
+    flags: str
+
+
+def search_index(guide: Guide, language: Language, articles: Sequence[Article]) -> str:
+    """The script of one language's index. `articles`: its pages, in the order and shape of `aligned`."""
+    search, glossary = guide.search, guide.settings["places"]["glossary"]
+    bags = [number for number, one in enumerate(articles) if one.name in search["words_only"]]
+    lesser = [number for number, one in enumerate(articles) if one.name == glossary]
+    places = [address(guide, guide.pages[language.code][one.name]) for one in articles]
+    reviewed = search["lemmas"].get(language.code, {})
+    return script(language.code, payload(language, articles, places, bags, lesser, reviewed))
+
+
+def payload(
+    language: Language,
+    articles: Sequence[Article],
+    places: list[str],
+    bags: list[int],
+    lesser: list[int],
+    reviewed: Mapping[str, Sequence[str]],
+) -> Payload:
+    """What the script of an index hands over. `reviewed`: the language's own lemmas, from data/search.yml."""
+    tokens = lowered(stream(articles, frozenset(bags)))
+    counts = Counter(token for token in tokens if token not in STRUCTURE)
+    marks = [*STRUCTURE, *sorted(token for token in counts if is_mark(token))]
+    book = codes(counts, marks)
+    number = {word: at for at, word in enumerate(book.words)}
+    tokens = bagged(tokens, number, frozenset(bags))
+    engine = analysis(language.grammar)
+    terms = terms_of(engine, book.words[len(marks) :])
+    known = lemmas(engine, language.code, terms, reviewed)
+    first, second = book.ones, book.ones + book.twos * BASE
+    parts = book.words[len(marks) : first], book.words[first:second], book.words[second:]
+    return Payload(
+        pages=places,
+        bags=bags,
+        lesser=lesser,
+        marks=marks,
+        words=[front_coded(part) for part in parts],
+        digits=[book.ones, book.twos, book.threes],
+        text="".join(book.write(number[token]) for token in tokens),
+        terms=len(terms),
+        groups="".join(ascending(group) for group in known.groups),
+        flags="".join(map(str, known.flags)),
+    )
+
+
+def script(code: str, data: Payload) -> str:
+    """The payload as a classic script: http and file:// read the same one."""
+    written = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return f"{CALL}({json.dumps(code)},{written});\n"
+
+
+def moved(text: str, places: Mapping[str, str]) -> str:
+    """An index, or the tables, with the addresses of pages changed, for a copy whose pages stand elsewhere."""
+    return _ADDRESS.sub(lambda match: json.dumps(places.get(match[1], match[1])), text)
+
+
+def terms_of(engine: Analysis, displayed: Iterable[str]) -> list[str]:
+    """The terms that words as they are displayed are found by, in the order they come up; each once."""
+    return list(dict.fromkeys(engine.term(word) for shown in displayed for word in words(shown)))

@@ -1,0 +1,52 @@
+"""Search: takes each page's article as it is converted, and writes the indexes once every language stands."""
+
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils import write_file
+
+from canllaw import current
+from canllaw.search import Article, aligned, article, search_index, search_tables
+
+_articles: dict[str, dict[str, Article]] = {}
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Forget the last build's pages: `mkdocs serve` keeps this module between builds."""
+    i18n: Any = config.plugins["i18n"]
+    if not i18n.building:
+        _articles.clear()
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Keep the page's article for the index; the index page of the guide itself is not in it."""
+    guide = current.guide(Path(config.config_file_path).parent)
+    path = Path(page.file.abs_src_path or "").relative_to(guide.root).as_posix()
+    source = next(one for pages in guide.pages.values() for one in pages.values() if one.file == path)
+    places = guide.settings["places"]
+    if source.name != places["search"]:
+        one = article(
+            source.name, str(source.meta["title"]), str(source.meta["description"]), html,
+            source.language.code, cards=source.name == places["helplines"],
+        )  # fmt: skip
+        _articles.setdefault(source.language.code, {})[source.name] = one
+    return html
+
+
+@event_priority(-150)  # after static-i18n (-100) has built the other languages; before the offline copy (-200)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write `assets/search-<code>.js` for every language, and the tables they share."""
+    i18n: Any = config.plugins["i18n"]
+    if i18n.building:
+        return
+    guide = current.guide(Path(config.config_file_path).parent)
+    assets = Path(config.site_dir) / "assets"
+    first = [one for _, one in sorted(_articles[guide.languages[0].code].items())]
+    for language in guide.languages:
+        index = search_index(guide, language, aligned(_articles[language.code].values(), first))
+        write_file(index.encode(), str(assets / f"search-{language.code}.js"))
+    write_file(search_tables(guide, first).encode(), str(assets / "search-tables.js"))

@@ -1,0 +1,282 @@
+// The search box. Without this script it leads to the index page; with it, results show as one types.
+// What is typed stays on this page: it is put in no address, kept nowhere, and gone when the page is left.
+(function () {
+  "use strict";
+  const form = document.querySelector("form[role=search]");
+  const panel = document.getElementById("search-results");
+  if (!form || !panel) return;
+  const input = form.querySelector("input[type=search]");
+  const status = form.querySelector("[role=status]");
+  const here = document.documentElement.lang;
+  const assets = document.currentScript.src.replace(/[^/]*$/, "");
+  const site = assets.replace(/assets\/$/, "");
+  const ENGINE = ["search-words.js", "search-index.js", "search-query.js", "search-excerpt.js", "search-tables.js"];
+  const MOST_RESULTS = 20;
+  const PAUSE = 700; // milliseconds without typing before the count is announced
+
+  const policy = self.trustedTypes ? self.trustedTypes.createPolicy("canllaw", { createScriptURL: own }) : null;
+  function own(url) {
+    if (!url.startsWith(assets)) throw new TypeError("not a script of this site: " + url);
+    return url;
+  }
+
+  let tables = null;
+  let asked = false;
+  let failed = false;
+  let awaited = true;
+  let known = null;
+  const payloads = new Map();
+  const spoken = new Map();
+  const indexes = new Map();
+  self.canllawTables = (data) => (tables = data);
+  self.canllawIndex = (code, data) => payloads.set(code, data);
+
+  function load(names, then) {
+    const name = names[0];
+    const script = document.createElement("script");
+    script.src = policy ? policy.createScriptURL(assets + name) : assets + name;
+    script.addEventListener("load", () => (names.length > 1 ? load(names.slice(1), then) : then()));
+    script.addEventListener("error", () => {
+      asked = false;
+      failed = true;
+    });
+    document.head.append(script);
+  }
+
+  function start() {
+    if (asked) return;
+    asked = true;
+    load([...ENGINE, "search-" + here + ".js"], () => prepare(here));
+  }
+
+  function wordsOf(code) {
+    if (!spoken.has(code)) spoken.set(code, self.canllaw.language(tables.tables[code]));
+    return spoken.get(code);
+  }
+
+  function prepare(code) {
+    const words = wordsOf(code);
+    self.canllaw.unpack(code, payloads.get(code), words, tables, (index) => {
+      indexes.set(code, { index, words });
+      payloads.delete(code);
+      // Only what is still awaited is shown anew, and never under the hand of somebody who is among the results.
+      if (awaited && !panel.contains(document.activeElement)) update();
+    });
+  }
+
+  // The other languages' indexes are fetched only when this one does not know a word.
+  function need(code) {
+    if (indexes.has(code) || payloads.has(code)) return;
+    payloads.set(code, null);
+    load(["search-" + code + ".js"], () => prepare(code));
+  }
+
+  const say = (key) => tables.say[here][key];
+
+  function element(name, attributes, ...children) {
+    const made = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes || {})) if (value !== undefined) made.setAttribute(key, value);
+    made.append(...children);
+    return made;
+  }
+
+  function marked(pieces) {
+    return pieces.map(({ text, mark }) => (mark ? element("mark", {}, text) : document.createTextNode(text)));
+  }
+
+  // Where a section is, as a link from this page; within this page only its anchor, which leaves no trace in the history.
+  function addressOf(index, page, anchor) {
+    const url = new URL(site + index.pages[page].address + (anchor ? "#" + anchor : ""));
+    if (url.href.split("#")[0] === location.href.split("#")[0]) return anchor ? url.hash : "#top";
+    return url.href;
+  }
+
+  // ---- Somebody in trouble -------------------------------------------------------------------------------------
+  // Each phrase as items, each item as alternatives: a word, or the beginning of one.
+  function patterns() {
+    const bare = (text) => self.canllaw.fold(self.canllaw.normal(text));
+    const alternative = (text) => (text.endsWith("*") ? { start: bare(text.slice(0, -1)) } : { word: bare(text) });
+    return tables.trouble.map((entry) => ({
+      entry,
+      languages: Object.entries(entry.words).map(([code, phrases]) => ({
+        code,
+        phrases: phrases.map((phrase) => phrase.split(" ").map((item) => item.split("/").map(alternative))),
+      })),
+    }));
+  }
+
+  function troubles(query) {
+    known = known || patterns();
+    const typed = self.canllaw.words(query.slice(0, 300)).slice(0, 40);
+    const forms = new Map(Object.keys(tables.tables).map((code) => {
+      const words = wordsOf(code);
+      return [code, typed.flatMap((word) => [word, words.term(word), ...words.radicals(words.term(word))].map(self.canllaw.fold))];
+    }));
+    const says = (code) => (item) => item.some(({ start, word }) => forms.get(code).some((form) => (word === undefined ? form.startsWith(start) : form === word)));
+    return known.filter(({ languages }) => languages.some(({ code, phrases }) => phrases.some((phrase) => phrase.every(says(code))))).map(({ entry }) => entry);
+  }
+
+  function way({ label, href, shown, say: word }) {
+    const calls = /^(tel|sms):/.test(href);
+    const link = element("a", { href, class: calls ? "tel" : undefined, rel: calls ? undefined : "noreferrer" }, shown);
+    return element("p", {}, label + ": ", link, ...(word ? [" ", say("card_text_say") + " " + word + "."] : []));
+  }
+
+  function card(one) {
+    const href = addressOf({ pages: [{ address: one.page }] }, 0, one.anchor);
+    const name = element("a", { href, lang: one.lang }, one.name);
+    const caution = one.caution ? [element("p", { class: "helpline__caution" }, one.caution)] : [];
+    return element("li", {}, element("p", { class: "trouble__name" }, name), element("p", {}, one.who), ...one.ways.map(way), ...caution);
+  }
+
+  function help(query) {
+    const found = troubles(query).slice(0, 2);
+    if (!found.length) return [];
+    const numbers = [...new Set(found.flatMap((entry) => entry.helplines))].slice(0, 4);
+    return [
+      element("section", { class: "trouble", "aria-labelledby": "trouble-title" },
+        element("h2", { id: "trouble-title" }, say("search_trouble")),
+        ...found.map((entry) => element("p", {}, entry.say[here])),
+        element("ul", {}, ...numbers.map((number) => card(tables.helplines[here][number])))),
+    ];
+  }
+
+  // ---- Results -------------------------------------------------------------------------------------------------
+  function result({ index }, { page, section }, terms, lang) {
+    const one = index.sections[section];
+    const title = element("span", { class: one.anchor ? "result__page" : undefined }, ...marked(self.canllaw.title(index, page, terms)));
+    const heading = one.anchor ? [element("span", {}, ...marked(self.canllaw.heading(index, section, terms))), element("span", { class: "hidden" }, " \u2013 ")] : [];
+    const link = element("a", { href: addressOf(index, page, one.anchor), hreflang: lang }, ...heading, title);
+    return element("li", { lang }, link, element("p", {}, ...marked(self.canllaw.excerpt(index, section, terms))));
+  }
+
+  function list(own, pages, terms, lang) {
+    return element("ol", { class: "results" }, ...pages.slice(0, MOST_RESULTS).map((one) => result(own, one, terms, lang)));
+  }
+
+  // Words that this language lacks, or hardly has, looked up in another: what it finds there.
+  function borrowed(own, query, found) {
+    if (!found.unknown.length && !found.foreign && !found.rare.length) return null;
+    for (const code of Object.keys(tables.tables)) {
+      if (code === here) continue;
+      const other = indexes.get(code);
+      if (!other) {
+        awaited = true;
+        need(code);
+        continue;
+      }
+      const theirs = self.canllaw.search(other.index, other.words, query);
+      if (!theirs.pages.length || theirs.unknown.length || theirs.foreign || theirs.rare.length) continue;
+      return { code, other, theirs };
+    }
+    return null;
+  }
+
+  function elsewhere({ code, other, theirs }) {
+    const found = Math.min(theirs.pages.length, MOST_RESULTS);
+    const link = element("a", { href: site + tables.pages[code], lang: code, hreflang: code }, tables.say[code].search_here + " " + found);
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      panel.replaceChildren(list(other, theirs.pages, theirs.marked, code));
+      panel.querySelector("a").focus();
+    });
+    return element("p", { class: "search__other" }, link);
+  }
+
+  function nothing(own, found) {
+    const word = found.unknown.map((one) => self.canllaw.suggestion(own.index, one.word)).find(Boolean);
+    const links = tables.offers[here].map(([title, address]) => element("li", {}, element("a", { href: site + address }, title)));
+    const parts = [element("p", {}, say("search_none")), element("p", {}, say("search_try"))];
+    if (word) {
+      const button = element("button", { type: "button" }, word);
+      button.addEventListener("click", () => {
+        input.value = word;
+        input.focus();
+        update();
+      });
+      parts.push(element("p", {}, say("search_meant") + " ", button));
+    }
+    return [...parts, element("ul", {}, ...links)];
+  }
+
+  let announced = 0;
+  function announce(text) {
+    clearTimeout(announced);
+    announced = setTimeout(() => (status.textContent = text), PAUSE);
+  }
+
+  function update() {
+    const query = input.value;
+    const own = indexes.get(here);
+    if (!query.trim()) return close();
+    if (!own) {
+      awaited = true;
+      start();
+      return;
+    }
+    const found = self.canllaw.search(own.index, own.words, query);
+    awaited = found.unknown.length > 0 && !own.index.complete;
+    const beyond = borrowed(own, query, found);
+    let pages = found.pages;
+    if (beyond) {
+      // Places have the same numbers in every language. What was found only by chance gives way to those the other
+      // language found; what was found by its name does not.
+      const sure = found.unknown.length ? [] : pages;
+      const held = new Set(sure.map((one) => one.page));
+      pages = [...sure, ...beyond.theirs.pages.filter((one) => !held.has(one.page))];
+    }
+    const count = Math.min(pages.length, MOST_RESULTS);
+    const label = element("h2", { class: "search__count" }, say("search_count") + " " + count);
+    const results = count ? [label, list(own, pages, found.marked)] : nothing(own, found);
+    panel.replaceChildren(...help(query), ...results, ...(beyond ? [elsewhere(beyond)] : []));
+    panel.hidden = false;
+    announce(count ? say("search_count") + " " + count : say("search_none"));
+  }
+
+  function close() {
+    panel.hidden = true;
+    panel.replaceChildren();
+    clearTimeout(announced);
+    status.textContent = "";
+  }
+
+  function clear() {
+    input.value = "";
+    close();
+  }
+
+  input.addEventListener("focus", start);
+  input.addEventListener("input", update);
+  form.addEventListener("submit", (event) => {
+    if (failed && !indexes.has(here)) return; // as without this script: to the index page
+    event.preventDefault();
+    const first = panel.hidden ? null : panel.querySelector("a");
+    (first || input).focus();
+  });
+
+  // Arrows go through the links, Esc back to an empty box.
+  function move(event) {
+    const stops = [input, ...panel.querySelectorAll("a, button")];
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const at = stops.indexOf(document.activeElement);
+    if (event.key === "Escape" && !panel.hidden) {
+      event.preventDefault();
+      clear();
+      input.focus();
+    } else if (step && at >= 0 && stops[at + step]) {
+      event.preventDefault();
+      stops[at + step].focus();
+    }
+  }
+  input.addEventListener("keydown", move);
+  panel.addEventListener("keydown", move);
+
+  // A result on this page: the panel would hide it.
+  panel.addEventListener("click", (event) => {
+    const link = event.target.closest("a");
+    if (link && link.getAttribute("href").startsWith("#")) clear();
+  });
+  self.addEventListener("pagehide", clear);
+
+  if (document.activeElement === input || form.action === location.href.split(/[?#]/)[0]) start();
+})();
