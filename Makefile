@@ -53,8 +53,9 @@ test: $(VENV)/test.installed ## Install what the tests need, browsers included, 
 test-quick: $(VENV)/test.installed ## Run the tests that need neither a browser nor a whole build
 	$(RUN) -m pytest tests/unit tests/rules
 
-bench: $(VENV)/site.installed ## Measure: the checks beside a full build
-	$(RUN) tests/bench/checks.py
+bench: $(VENV)/test.installed ## Measure, with the peer in the same run: FORMS=table.tsv for Welsh word forms
+	.ci/browsers
+	PYTHONPATH=hooks:tests FORMS="$(FORMS)" QUERIES="$(QUERIES)" $(RUN) -m bench
 
 lock: $(VENV)/site.installed ## Write the lock files again after a change to pyproject.toml
 	$(RUN) -m pip install --quiet uv

@@ -40,6 +40,12 @@ class Browser(Protocol):
     def back(self) -> None:
         """Go back one page."""
 
+    def type(self, selector: str, text: str) -> None:
+        """Put a text into a field, in place of what stands there."""
+
+    def until(self, script: str) -> None:
+        """Wait until a JavaScript expression on the page is true."""
+
     def run(self, script: str) -> Any:
         """The value of a JavaScript expression on the page."""
 
@@ -77,6 +83,12 @@ class Chromium:
     def back(self) -> None:
         self.page.go_back()
 
+    def type(self, selector: str, text: str) -> None:
+        self.page.locator(selector).first.fill(text)
+
+    def until(self, script: str) -> None:
+        self.page.wait_for_function(f"() => {script}")
+
     def run(self, script: str) -> Any:
         return self.page.evaluate(f"() => {script}")
 
@@ -87,7 +99,10 @@ class Chromium:
 class Firefox:
     """Firefox through Marionette."""
 
-    KEYS: dict[str, str] = {"Tab": Keys.TAB, "Enter": Keys.ENTER, "Shift": Keys.SHIFT, "Escape": Keys.ESCAPE}  # noqa: RUF012
+    KEYS: dict[str, str] = {  # noqa: RUF012
+        "Tab": Keys.TAB, "Enter": Keys.ENTER, "Shift": Keys.SHIFT, "Escape": Keys.ESCAPE,
+        "ArrowDown": Keys.ARROW_DOWN, "ArrowUp": Keys.ARROW_UP,
+    }  # fmt: skip
 
     def __init__(self, marionette: Any) -> None:
         self.marionette = marionette
@@ -110,6 +125,14 @@ class Firefox:
 
     def back(self) -> None:
         self.marionette.go_back()
+
+    def type(self, selector: str, text: str) -> None:
+        field = self.marionette.find_element(By.CSS_SELECTOR, selector)
+        field.clear()
+        field.send_keys(text)
+
+    def until(self, script: str) -> None:
+        Wait(self.marionette, timeout=10).until(lambda _: self.run(script))
 
     def run(self, script: str) -> Any:
         return self.marionette.execute_script(f"return {script}", sandbox=None)

@@ -1,9 +1,8 @@
 """`make bench`: how long the checks take beside a full build of the same guide, in the same run.
 
-Each command runs three times in a process of its own; the fastest counts. Writes build/bench.json.
+Each command runs three times in a process of its own; the fastest counts.
 """
 
-import json
 import os
 import subprocess
 import sys
@@ -26,8 +25,8 @@ def seconds(*arguments: str) -> float:
     return best
 
 
-def main() -> None:
-    """Measure, print, and keep the figures."""
+def run() -> dict[str, float]:
+    """Measure, print, and give the figures back."""
     with tempfile.TemporaryDirectory() as site:
         build = seconds("mkdocs", "build", "--site-dir", site)
         built = seconds("canllaw", "site", site)
@@ -41,9 +40,4 @@ def main() -> None:
     print(f"make check          {check:6.2f} s   {check / build:5.0%} of a full build")
     print(f"checks of the site  {built:6.2f} s   {built / build:5.0%}")
     print(f"full build          {build:6.2f} s   checks and offline copy included")
-    (ROOT / "build").mkdir(exist_ok=True)
-    (ROOT / "build/bench.json").write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main()
+    return figures

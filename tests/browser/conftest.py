@@ -1,8 +1,5 @@
 """The built site on a real web server of our own, and both browsers."""
 
-import functools
-import http.server
-import threading
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,24 +7,21 @@ from pathlib import Path
 import pytest
 
 from browsers import Browser, chromium, firefox
+from serving import Strict, serving
 
 
-class Server(http.server.SimpleHTTPRequestHandler):
-    """Serves a folder and says nothing."""
-
-    def log_message(self, format: str, *arguments: object) -> None:
-        """Keep the test's output to itself."""
+@pytest.fixture(scope="session")
+def strict(real_site: Path) -> Iterator[str]:
+    """The address of the site where the policy is enforced."""
+    with serving(real_site, Strict) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
 def served(real_site: Path) -> Iterator[str]:
     """The address of the site, ending in `/`."""
-    handler = functools.partial(Server, directory=str(real_site))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    with serving(real_site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

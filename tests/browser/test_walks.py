@@ -12,6 +12,7 @@ WELSH_PAGES = [
     "cy/llinellau-cymorth/",
     "cy/y-gyfraith/",
     "cy/geirfa/",
+    "cy/chwilio/",
     "cy/ymddygiad-rhywiol-niweidiol/",
 ]
 
