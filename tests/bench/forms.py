@@ -4,7 +4,9 @@ The table has a line for each form: form, lemma, part of speech, mutation, how o
 occurrences are dealt out, most to an index and the rest as one-word queries, three times with different seeds; or a
 second table, `QUERIES=`, is asked of an index of the whole first one. A result is right when it shares the query's lemma.
 As in the measurements this guide was planned with, results count by how often they occur, and queries count once each
-(recall, precision) or by how often they occur (by use). The browser's own scripts answer, in Chromium.
+(recall, precision) or by how often they occur (by use). Recall and precision are over queries for which the index has
+something right; of the others it is told how many get an answer all the same. The browser's own scripts answer, in
+Chromium.
 """
 
 import json
@@ -111,9 +113,11 @@ def measure(index: Counter[Row], queries: Counter[Row], found: Mapping[str, list
         exact = right.get(query, 0)
         for kind in ("all", *kinds[query]):
             one = sums[kind]
-            if wanted:
-                _add(one, queries=1, recall=got / wanted, use=use, by_use=use * got / wanted)
-                _add(one, exact=exact / wanted, exact_by_use=use * exact / wanted)
+            if not wanted:
+                _add(one, hopeless=1, in_vain=bool(results))
+                continue
+            _add(one, queries=1, recall=got / wanted, use=use, by_use=use * got / wanted)
+            _add(one, exact=exact / wanted, exact_by_use=use * exact / wanted)
             if all_got:
                 _add(one, answered=1, precision=got / all_got, used=use, precision_by_use=use * got / all_got)
     return {kind: _means(one) for kind, one in sums.items()}
@@ -142,6 +146,7 @@ def _means(one: Mapping[str, float]) -> Score:
         "recall_by_use": one["by_use"] / use,
         "precision": one["precision"] / answered,
         "precision_by_use": one["precision_by_use"] / used,
+        "answered_in_vain": one["in_vain"] / (one["hopeless"] or 1),
         "exact_recall": one["exact"] / queries,
         "exact_recall_by_use": one["exact_by_use"] / use,
     }
@@ -159,13 +164,12 @@ def run(forms: Path, queries: Path | None = None) -> dict[str, Score]:
         kind: {key: sum(one[kind][key] for one in scores) / len(scores) for key in scores[0][kind]}
         for kind in sorted(scores[0], key=lambda kind: (kind != "all", kind))
     }
-    print(
-        f"{'':12} {'queries':>8} {'recall':>7} {'by use':>7} {'precision':>10} {'by use':>7}   stock, exact: recall, by use"
-    )
+    heads = f"{'':12} {'queries':>8} {'recall':>7} {'by use':>7} {'precision':>10} {'by use':>7} {'in vain':>8}"
+    print(f"{heads}   stock, exact: recall, by use")
     for kind, one in mean.items():
         print(
             f"{kind:12} {one['queries']:8.0f} {one['recall']:7.3f} {one['recall_by_use']:7.3f} {one['precision']:10.3f}"
-            f" {one['precision_by_use']:7.3f}   {one['exact_recall']:.3f}, {one['exact_recall_by_use']:.3f}"
+            f" {one['precision_by_use']:7.3f} {one['answered_in_vain']:8.1%}   {one['exact_recall']:.3f}, {one['exact_recall_by_use']:.3f}"
         )
     return mean
 
