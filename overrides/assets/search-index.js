@@ -3,48 +3,7 @@
 (function () {
   "use strict";
   const SLICE = 12; // milliseconds, a fraction of what a slow phone may take over a frame
-  const STEPS = "!#$&*+;=>[]^";
-  const SMALL = 60;
   const BREAK = 0, STOP = 1, HEAD = 2, SECTION = 3, PAGE = 4; // the first of an index's marks
-  const DIGITS = [];
-  for (let code = 0x20; code < 0x7f; code += 1) if (!"\"'\\<".includes(String.fromCharCode(code))) DIGITS.push(code);
-  const BASE = DIGITS.length;
-  const VALUE = new Uint8Array(128);
-  DIGITS.forEach((code, value) => (VALUE[code] = value));
-
-  // Sorted words, each as how many letters it shares with the one before, then the others.
-  function* frontCoded(text) {
-    let word = "", at = 0;
-    while (at < text.length) {
-      let end = at + 1;
-      while (end < text.length && !STEPS.includes(text[end])) end += 1;
-      word = word.slice(0, STEPS.indexOf(text[at])) + text.slice(at + 1, end);
-      yield word;
-      at = end;
-    }
-  }
-
-  function* numbers(text) {
-    for (let at = 0; at < text.length; at += 1) {
-      const first = VALUE[text.charCodeAt(at)];
-      if (first < SMALL) yield first;
-      else if (first < BASE - 1) yield SMALL + (first - SMALL) * BASE + VALUE[text.charCodeAt(++at)];
-      else {
-        let value = 0;
-        for (let count = 0; count < 4; count += 1) value = value * BASE + VALUE[text.charCodeAt(++at)];
-        yield value;
-      }
-    }
-  }
-
-  function* decoded(text, [ones, twos]) {
-    for (let at = 0; at < text.length; at += 1) {
-      const first = VALUE[text.charCodeAt(at)];
-      if (first < ones) yield first;
-      else if (first < ones + twos) yield ones + (first - ones) * BASE + VALUE[text.charCodeAt(++at)];
-      else yield ones + (twos + (first - ones - twos) * BASE + VALUE[text.charCodeAt(++at)]) * BASE + VALUE[text.charCodeAt(++at)];
-    }
-  }
 
   function add(map, key, value) {
     const found = map.get(key);
@@ -54,6 +13,7 @@
 
   // Each step below is a generator that may be left at any `yield` and gone on with later.
   function* steps(code, data, words, tables, index) {
+    const { frontCoded, numbers, decoded } = self.canllaw.packing(tables.packing);
     const marks = data.marks.length;
     const shown = (index.shown = [...data.marks]);
     for (const list of data.words) for (const word of frontCoded(list)) shown.push(word);

@@ -8,8 +8,6 @@
   // \p{L}\p{N} and never \w, which cuts ŵ and ŷ off.
   const WORD = /[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*/gu;
   const ACCENTS = /[\u0300-\u036f]/g;
-  const SHORTEST_STEM = 2;
-  const SHORTEST_WEAK_STEM = 3;
 
   const normal = (text) => text.replace(UNSEEN, "").replace(APOSTROPHES, "'").replace(HYPHENS, "-").normalize("NFC").toLowerCase();
   const words = (text) => normal(text).match(WORD) || [];
@@ -97,13 +95,13 @@
       const listed = new Set(["n:" + folded]);
       for (const [ending, instead] of table.base) {
         const stem = folded.slice(0, folded.length - ending.length);
-        if (folded.endsWith(ending) && stem.length >= SHORTEST_STEM && sounds(stem)) listed.add("v:" + trimmed(stem + instead));
+        if (folded.endsWith(ending) && stem.length >= table.shortestStem && sounds(stem)) listed.add("v:" + trimmed(stem + instead));
       }
       if (stems.has(radical)) listed.add("v:" + trimmed(stems.get(radical)));
-      const nouns = new Set([...cut(radical, table.nouns, table.nounVowels, SHORTEST_STEM)].map((one) => "n:" + fold(one)));
+      const nouns = new Set([...cut(radical, table.nouns, table.nounVowels, table.shortestStem)].map((one) => "n:" + fold(one)));
       const verbs = (endings, shortest) => new Set([...cut(folded, endings, table.verbVowels, shortest)].map((one) => "v:" + trimmed(one)));
-      const strong = verbs(table.strong, SHORTEST_STEM);
-      return { listed, nouns, strong, weak: verbs(table.weak, SHORTEST_WEAK_STEM) };
+      const strong = verbs(table.strong, table.shortestStem);
+      return { listed, nouns, strong, weak: verbs(table.weak, table.shortestWeakStem) };
     }
 
     const parts = (one) => (one.includes("-") ? one.split("-").filter((part) => part.length > 1) : []);

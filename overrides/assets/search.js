@@ -10,7 +10,10 @@
   const here = document.documentElement.lang;
   const assets = document.currentScript.src.replace(/[^/]*$/, "");
   const site = assets.replace(/assets\/$/, "");
-  const ENGINE = ["search-words.js", "search-index.js", "search-query.js", "search-excerpt.js", "search-tables.js"];
+  const ENGINE = [
+    "search-words.js", "search-packing.js", "search-index.js", "search-spelling.js", "search-match.js", "search-rank.js",
+    "search-excerpt.js", "search-trouble.js", "search-tables.js",
+  ];
   const MOST_RESULTS = 20;
   const PAUSE = 700; // milliseconds without typing before the count is announced
 
@@ -24,28 +27,31 @@
   let asked = false;
   let failed = false;
   let awaited = true;
-  let known = null;
   const payloads = new Map();
   const spoken = new Map();
   const indexes = new Map();
   self.canllawTables = (data) => (tables = data);
   self.canllawIndex = (code, data) => payloads.set(code, data);
 
+  // Fetched side by side, run in their order.
   function load(names, then) {
-    const name = names[0];
-    const script = document.createElement("script");
-    script.src = policy ? policy.createScriptURL(assets + name) : assets + name;
-    script.addEventListener("load", () => (names.length > 1 ? load(names.slice(1), then) : then()));
-    script.addEventListener("error", () => {
-      asked = false;
-      failed = true;
-    });
-    document.head.append(script);
+    for (const name of names) {
+      const script = document.createElement("script");
+      script.async = false;
+      script.src = policy ? policy.createScriptURL(assets + name) : assets + name;
+      if (name === names[names.length - 1]) script.addEventListener("load", () => failed || then());
+      script.addEventListener("error", () => {
+        asked = false;
+        failed = true;
+      });
+      document.head.append(script);
+    }
   }
 
   function start() {
     if (asked) return;
     asked = true;
+    failed = false;
     load([...ENGINE, "search-" + here + ".js"], () => prepare(here));
   }
 
@@ -91,57 +97,6 @@
     return url.href;
   }
 
-  // ---- Somebody in trouble -------------------------------------------------------------------------------------
-  // Each phrase as items, each item as alternatives: a word, or the beginning of one.
-  function patterns() {
-    const bare = (text) => self.canllaw.fold(self.canllaw.normal(text));
-    const alternative = (text) => (text.endsWith("*") ? { start: bare(text.slice(0, -1)) } : { word: bare(text) });
-    return tables.trouble.map((entry) => ({
-      entry,
-      languages: Object.entries(entry.words).map(([code, phrases]) => ({
-        code,
-        phrases: phrases.map((phrase) => phrase.split(" ").map((item) => item.split("/").map(alternative))),
-      })),
-    }));
-  }
-
-  function troubles(query) {
-    known = known || patterns();
-    const typed = self.canllaw.words(query.slice(0, 300)).slice(0, 40);
-    const forms = new Map(Object.keys(tables.tables).map((code) => {
-      const words = wordsOf(code);
-      return [code, typed.flatMap((word) => [word, words.term(word), ...words.radicals(words.term(word))].map(self.canllaw.fold))];
-    }));
-    const says = (code) => (item) => item.some(({ start, word }) => forms.get(code).some((form) => (word === undefined ? form.startsWith(start) : form === word)));
-    return known.filter(({ languages }) => languages.some(({ code, phrases }) => phrases.some((phrase) => phrase.every(says(code))))).map(({ entry }) => entry);
-  }
-
-  function way({ label, href, shown, say: word }) {
-    const calls = /^(tel|sms):/.test(href);
-    const link = element("a", { href, class: calls ? "tel" : undefined, rel: calls ? undefined : "noreferrer" }, shown);
-    return element("p", {}, label + ": ", link, ...(word ? [" ", say("card_text_say") + " " + word + "."] : []));
-  }
-
-  function card(one) {
-    const href = addressOf({ pages: [{ address: one.page }] }, 0, one.anchor);
-    const name = element("a", { href, lang: one.lang }, one.name);
-    const caution = one.caution ? [element("p", { class: "helpline__caution" }, one.caution)] : [];
-    return element("li", {}, element("p", { class: "trouble__name" }, name), element("p", {}, one.who), ...one.ways.map(way), ...caution);
-  }
-
-  function help(query) {
-    const found = troubles(query).slice(0, 2);
-    if (!found.length) return [];
-    const numbers = [...new Set(found.flatMap((entry) => entry.helplines))].slice(0, 4);
-    return [
-      element("section", { class: "trouble", "aria-labelledby": "trouble-title" },
-        element("h2", { id: "trouble-title" }, say("search_trouble")),
-        ...found.map((entry) => element("p", {}, entry.say[here])),
-        element("ul", {}, ...numbers.map((number) => card(tables.helplines[here][number])))),
-    ];
-  }
-
-  // ---- Results -------------------------------------------------------------------------------------------------
   function result({ index }, { page, section }, terms, lang) {
     const one = index.sections[section];
     const title = element("span", { class: one.anchor ? "result__page" : undefined }, ...marked(self.canllaw.title(index, page, terms)));
@@ -170,6 +125,32 @@
       return { code, other, theirs };
     }
     return null;
+  }
+
+  // Who can help somebody who types what is happening to them, above everything else.
+  function help(query) {
+    const found = self.canllaw.troubles(tables, wordsOf, query).slice(0, 2);
+    if (!found.length) return [];
+    const numbers = [...new Set(found.flatMap((entry) => entry.helplines))].slice(0, 4);
+    return [
+      element("section", { class: "trouble", "aria-labelledby": "trouble-title" },
+        element("h2", { id: "trouble-title" }, say("search_trouble")),
+        ...found.map((entry) => element("p", {}, entry.say[here])),
+        element("ul", {}, ...numbers.map((number) => card(tables.helplines[here][number])))),
+    ];
+  }
+
+  function card(one) {
+    const href = addressOf({ pages: [{ address: one.page }] }, 0, one.anchor);
+    const name = element("a", { href, lang: one.lang }, one.name);
+    const caution = one.caution ? [element("p", { class: "helpline__caution" }, one.caution)] : [];
+    return element("li", {}, element("p", { class: "trouble__name" }, name), element("p", {}, one.who), ...one.ways.map(way), ...caution);
+  }
+
+  function way({ label, href, shown, say: word }) {
+    const calls = /^(tel|sms):/.test(href);
+    const link = element("a", { href, class: calls ? "tel" : undefined, rel: calls ? undefined : "noreferrer" }, shown);
+    return element("p", {}, label + ": ", link, ...(word ? [" ", say("card_text_say") + " " + word + "."] : []));
   }
 
   function elsewhere({ code, other, theirs }) {

@@ -24,9 +24,10 @@ from canllaw.search import article
 from canllaw.search.analysis import analysis
 from canllaw.search.index import payload
 from canllaw.search.lemmas import rows
+from canllaw.search.packing import DIGITS, SMALL, STEPS
 
 ROOT = Path(__file__).parents[2]
-SCRIPTS = ("search-words.js", "search-index.js", "search-query.js")
+SCRIPTS = ("search-words.js", "search-packing.js", "search-index.js", "search-spelling.js", "search-match.js")
 SEEDS = (1, 2, 3)
 INDEXED = 0.62  # of all occurrences, so that about three queries in ten have a form the index has never seen
 LANGUAGE = "cy"
@@ -83,7 +84,8 @@ def ask(forms: list[str], queries: list[str]) -> Mapping[str, list[str]]:
     data = payload(language, [one], ["forms/"], [], [], reviewed)
     engine = analysis(language.grammar)
     table = {**engine.table(), "irregular": [" ".join(row) for row in rows(engine, reviewed)]}
-    tables = {"tables": {LANGUAGE: table}, "anchors": "", "shows": [], "names": [], "about": []}
+    packing = {"digits": DIGITS, "steps": STEPS, "small": SMALL}
+    tables = {"packing": packing, "tables": {LANGUAGE: table}, "anchors": "", "shows": [], "names": [], "about": []}
     with chromium() as browser:
         for script in SCRIPTS:
             browser.page.add_script_tag(content=(ROOT / "overrides/assets" / script).read_text(encoding="utf-8"))

@@ -28,7 +28,9 @@ READY = """(code) => new Promise((done) => {
   };
   wait();
 })"""
-SCRIPTS = ("search-words", "search-index", "search-query", "search-excerpt")
+SCRIPTS = (
+    "search-words", "search-packing", "search-index", "search-spelling", "search-match", "search-rank", "search-excerpt",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")

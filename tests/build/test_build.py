@@ -30,8 +30,9 @@ def test_two_equal_trees_and_a_front_door(tiny_site: Path) -> None:
         [
             "404.html", "index.html", "robots.txt", "sitemap.xml", "download/canllaw.zip",
             "assets/canllaw.css", "assets/canllaw.js", "assets/favicon.svg",
-            "assets/search.js", "assets/search-words.js", "assets/search-index.js", "assets/search-query.js",
-            "assets/search-excerpt.js", "assets/search-tables.js", "assets/search-en.js", "assets/search-cy.js",
+            "assets/search.js", "assets/search-words.js", "assets/search-packing.js", "assets/search-index.js",
+            "assets/search-spelling.js", "assets/search-match.js", "assets/search-rank.js", "assets/search-excerpt.js",
+            "assets/search-trouble.js", "assets/search-tables.js", "assets/search-en.js", "assets/search-cy.js",
             "en/404.html", "en/index.html", "en/helplines/index.html", "en/words/index.html", "en/offline/index.html",
             "en/hives/index.html", "en/hives/swarms/index.html", "en/search/index.html",
             "cy/404.html", "cy/index.html", "cy/llinellau-cymorth/index.html", "cy/geiriau/index.html",

@@ -114,7 +114,8 @@ class Analysis:
             "after": words.AFTER, "before": words.BEFORE, "vowels": words.VOWELS, "mutations": words.MUTATIONS,
             "initials": words.INITIALS, "breath": words.BREATH, "nouns": words.NOUNS, "nounVowels": words.NOUN_VOWELS,
             "strong": words.STRONG, "weak": words.WEAK, "verbVowels": words.VERB_VOWELS, "base": words.BASE,
-            "stems": words.STEMS, "trim": words.TRIM, "short": words.SHORT,
+            "stems": words.STEMS, "trim": words.TRIM, "short": words.SHORT, "shortestStem": SHORTEST_STEM,
+            "shortestWeakStem": SHORTEST_WEAK_STEM,
         }  # fmt: skip
 
     def _cut(

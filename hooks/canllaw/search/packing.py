@@ -1,7 +1,7 @@
 """Small ways to write much: words by number, numbers as characters, sorted words by what differs.
 
 Numbers are printable ASCII without quotes and backslashes: it stands in a script as it is, and compresses well.
-overrides/assets/search-index.js reads it.
+overrides/assets/search-packing.js reads it, with the signs that canllaw.search.tables hands over.
 """
 
 from collections import Counter

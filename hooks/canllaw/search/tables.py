@@ -15,6 +15,7 @@ from .analysis import analysis
 from .articles import Article
 from .lemmas import rows
 from .names import about, names
+from .packing import DIGITS, SMALL, STEPS
 
 CALL = "canllawTables"
 WORDINGS = ("count", "none", "try", "meant", "trouble", "here")
@@ -25,13 +26,14 @@ OFFERED = ("helplines", "glossary", "search")
 def search_tables(guide: Guide, articles: Sequence[Article]) -> str:
     """The script. `articles`: the pages of the first language, whose sections are the same places in every other.
 
-    `tables`, `say`, `pages`, `offers`: by language, its rules, wordings, index page, and pages to offer. `anchors`: of
-    all sections, the top of a page empty. `shows`: by number, sections that repeat helplines' cards, and these cards'
-    own places. `names`: for one thing, in groups; `about`: for each group the sections about it. `trouble`: what people
-    type, what to say, and whose cards to show of `helplines`.
+    `packing`: the signs an index is written with. `tables`, `say`, `pages`, `offers`: by language, its rules, wordings,
+    index page, and pages to offer. `anchors`: of all sections, the top of a page empty. `shows`: by number, sections
+    that repeat helplines' cards, and these cards' own places. `names`: for one thing, in groups; `about`: for each
+    group the sections about it. `trouble`: what people type, what to say, and whose cards to show of `helplines`.
     """
     shown = list(dict.fromkeys(one for entry in guide.search["trouble"] for one in entry["helplines"]))
     payload = {
+        "packing": {"digits": DIGITS, "steps": STEPS, "small": SMALL},
         "tables": {one.code: _table(guide, one) for one in guide.languages},
         "say": {one.code: _say(guide, one) for one in guide.languages},
         "pages": {one.code: _place(guide, one, "search")[1] for one in guide.languages},
