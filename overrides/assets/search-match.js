@@ -174,8 +174,9 @@
     slots.forEach((one, at) => {
       const sure = same(index, words, one.word, one.weights);
       spread(index, sure, one.weights, SURE.lemma);
-      if (!one.weights.size) ruled(index, words, one.word, one.weights);
-      one.found = one.weights.size > 0;
+      // A word that only another name for something has stands nowhere in the guide.
+      if (!count(index, one)) ruled(index, words, one.word, one.weights);
+      one.found = count(index, one) > 0;
       for (const term of index.wholes.get(self.canllaw.fold(one.word)) || []) put(one.weights, term, SURE.part);
       if (open && at === slots.length - 1) completed(index, words, one.word, one.weights);
       if (!one.weights.size) {
@@ -186,5 +187,20 @@
     return slots;
   }
 
-  self.canllaw = Object.assign(self.canllaw || {}, { match, often, SURE });
+  // A word in every mutation the guide has of it, and if asked in every other form.
+  function formsOf(index, words, word, all) {
+    const weights = new Map();
+    const sure = same(index, words, word, weights);
+    if (all) spread(index, sure, weights, SURE.lemma);
+    return new Set(weights.keys());
+  }
+
+  // How often the guide has a word, in forms that leave little doubt.
+  function count(index, { weights }) {
+    let sum = 0;
+    for (const [term, sure] of weights) if (sure >= SURE.ruled) sum += often(index, term);
+    return sum;
+  }
+
+  self.canllaw = Object.assign(self.canllaw || {}, { match, formsOf, count, often, SURE });
 })();

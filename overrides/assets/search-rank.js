@@ -2,7 +2,7 @@
 // results out.
 (function () {
   "use strict";
-  const { SURE, often } = self.canllaw;
+  const { SURE, often, count } = self.canllaw;
   const LOOKED_AT = 300; // sections whose words are looked at side by side
   const LONG_NUMBER = /^\d{5,}$/;
   const FIELD = { title: 9, heading: 5, number: 5, summary: 2, body: 1, detail: 0.4 };
@@ -28,12 +28,18 @@
     return found;
   }
 
-  // Every place where the terms stand one after another.
-  function* phrase(index, terms) {
-    const rarest = terms.reduce((best, term, at) => (often(index, term) < often(index, terms[best]) ? at : best), 0);
-    for (let at = index.starts[terms[rarest]]; at < index.starts[terms[rarest] + 1]; at += 1) {
-      const place = index.places[at] - rarest;
-      if (place >= 0 && terms.every((term, offset) => index.termsOf[index.text[place + offset]]?.includes(term))) yield [place, index.inSection[at]];
+  // Every place where a name stands, its words one after another, each in any of its forms.
+  function* phrase(index, words, name) {
+    // Of one word alone only its mutations: its other forms would say something else as often as not.
+    name.forms = name.forms || name.terms.map((term) => self.canllaw.formsOf(index, words, index.terms[term], name.terms.length > 1));
+    const counts = name.forms.map((terms) => [...terms].reduce((sum, term) => sum + often(index, term), 0));
+    const rarest = counts.indexOf(Math.min(...counts));
+    for (const term of name.forms[rarest]) {
+      for (let at = index.starts[term]; at < index.starts[term + 1]; at += 1) {
+        const place = index.places[at] - rarest;
+        const stands = (terms, offset) => index.termsOf[index.text[place + offset]]?.some((one) => terms.has(one));
+        if (place >= 0 && name.forms.every(stands)) yield [place, index.inSection[at]];
+      }
     }
   }
 
@@ -93,7 +99,7 @@
     for (const [group, { sure, slots: said, name }] of groups) {
       for (const other of index.names[group].names) {
         if (other === name || !other.own) continue;
-        for (const [place, section] of phrase(index, other.terms)) {
+        for (const [place, section] of phrase(index, words, other)) {
           for (const one of said) hit(index, tallies[slots.indexOf(one)], place, section, SURE.name * sure);
           other.terms.forEach((_, offset) => places.add(place + offset));
         }
@@ -188,12 +194,6 @@
     const unknown = slots.filter((one) => !one.found && !one.named);
     const rare = slots.filter((one) => one.found && !one.named && count(index, one) <= RARE);
     return { slots, pages: byPage(index, results), marked, foreign, unknown, rare };
-  }
-
-  function count(index, { weights }) {
-    let sum = 0;
-    for (const [term, sure] of weights) if (sure >= SURE.ruled) sum += often(index, term);
-    return sum;
   }
 
   self.canllaw = Object.assign(self.canllaw || {}, { search });

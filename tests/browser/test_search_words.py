@@ -186,3 +186,27 @@ def test_a_word_ranks_its_page_no_lower_than_another_form_of_it_does(engine: Chr
         sample(real_site),
     )
     assert not worse, worse
+
+
+def test_a_word_that_stands_only_among_other_names_still_finds_its_forms(engine: Chromium) -> None:
+    """`tecstio` is another name for something, and no page has it; a page has `Tecstiwch`."""
+    engine.page.evaluate(READY, "cy")
+    assert engine.page.evaluate(
+        "() => index.numberOf.has('tecstio') && !canllaw.count(index, {weights: new Map([[index.numberOf.get('tecstio'), 1]])})"
+    )
+    found: Any = engine.page.evaluate(
+        "() => canllaw.search(index, words, 'tecstio ').pages.map((one) => index.pages[one.page].address)"
+    )
+    assert "cy/llinellau-cymorth/" in found
+
+
+def test_other_names_are_found_in_every_mutation(engine: Chromium) -> None:
+    """Whoever types `hudo` finds `feithrin perthynas amhriodol` too."""
+    engine.page.evaluate(READY, "cy")
+    shown_: Any = engine.page.evaluate(
+        """() => {
+          const found = canllaw.search(index, words, "grwmio ");
+          return [...found.marked.places].map((at) => index.shown[index.text[at]].toLowerCase());
+        }"""
+    )
+    assert {"meithrin", "feithrin", "perthynas", "amhriodol"} <= set(shown_)
