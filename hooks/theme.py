@@ -13,6 +13,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url, write_file
 
 from canllaw import current
+from canllaw.headers import host_files
 from canllaw.model import Guide
 from canllaw.sitemap import robots, sitemap
 from canllaw.view import View
@@ -55,7 +56,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 @event_priority(100)  # before static-i18n (-100) builds the other languages inside its own on_post_build
 def on_post_build(config: MkDocsConfig) -> None:
-    """Front door, 404 pages, sitemap and robots.txt: once, for all languages."""
+    """Front door, 404 pages, sitemap, robots.txt and a file for each kind of host: once, for all languages."""
     i18n: Any = config.plugins["i18n"]
     if i18n.building:
         return
@@ -69,6 +70,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         _write(site / view.language.code / "404.html", environment, "not-found.html", config, [view])
     write_file(sitemap(guide, url).encode(), str(site / "sitemap.xml"))
     write_file(robots(url).encode(), str(site / "robots.txt"))
+    for name, text in host_files([language.code for language in guide.languages]).items():
+        write_file(text.encode(), str(site / name))
 
 
 def _views(guide: Guide, url: str, base: str) -> list[View]:

@@ -7,11 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-# What a careful host sends: nothing but the site's own files, and scripts made only through the policy `canllaw`.
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; "
-    "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types canllaw"
-)
+from canllaw.headers import HEADERS
 
 
 class Server(http.server.SimpleHTTPRequestHandler):
@@ -22,11 +18,12 @@ class Server(http.server.SimpleHTTPRequestHandler):
 
 
 class Strict(Server):
-    """The same, with the policy."""
+    """The same, with the headers a careful host sends."""
 
     def end_headers(self) -> None:
-        """Add the policy to every answer."""
-        self.send_header("Content-Security-Policy", POLICY)
+        """Add them to every answer."""
+        for name, value in HEADERS.items():
+            self.send_header(name, value)
         super().end_headers()
 
 

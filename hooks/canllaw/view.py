@@ -6,6 +6,7 @@ from posixpath import relpath
 from . import text
 from .addresses import address
 from .footnotes import note
+from .headers import policy
 from .model import Guide, Language, Page
 from .sitemap import HOME, default_place
 
@@ -50,6 +51,11 @@ class View:
     def say(self, key: str) -> str:
         """An interface wording in the page's language."""
         return self.guide.say(key, self.language.code)
+
+    @property
+    def policy(self) -> str:
+        """The Content Security Policy as far as a page can give it itself."""
+        return policy(in_page=True)
 
     def asset(self, name: str) -> str:
         """The address of a file of overrides/assets/."""

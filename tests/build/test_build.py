@@ -29,6 +29,8 @@ def test_two_equal_trees_and_a_front_door(tiny_site: Path) -> None:
     assert sorted(digest(tiny_site)) == sorted(
         [
             "404.html", "index.html", "robots.txt", "sitemap.xml", "download/canllaw.zip",
+            "nginx.conf", ".htaccess", "en/.htaccess", "cy/.htaccess", "assets/.htaccess", "_headers",
+            "staticwebapp.config.json",
             "assets/canllaw.css", "assets/canllaw.js", "assets/favicon.svg",
             "assets/search.js", "assets/search-words.js", "assets/search-packing.js", "assets/search-index.js",
             "assets/search-spelling.js", "assets/search-match.js", "assets/search-rank.js", "assets/search-excerpt.js",

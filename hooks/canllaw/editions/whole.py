@@ -9,6 +9,7 @@ from pathlib import Path
 
 from .. import text
 from ..addresses import address
+from ..headers import host_files
 from ..model import Guide, Language
 from ..search import moved as addresses_moved
 from .links import INDEX, relocate
@@ -17,7 +18,7 @@ TOP = "canllaw"
 DOWNLOAD = "download/canllaw.zip"
 BLOCK = re.compile(r'<div class="editions" data-editions>.*?</dl>\s*</div>', re.S)
 SEARCH = "assets/search-"
-LEFT_OUT = ("404.html", "sitemap.xml", "robots.txt")
+LEFT_OUT = ("404.html", "sitemap.xml", "robots.txt", *(name.rsplit("/", 1)[-1] for name in host_files([])))
 
 
 def write_edition(guide: Guide, site: Path, epoch: int) -> Path:

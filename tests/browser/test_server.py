@@ -1,0 +1,126 @@
+"""The site behind a real nginx, with the configuration the build writes for it."""
+
+import gzip
+import http.client
+import os
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from browsers import chromium
+from canllaw.headers import HEADERS
+
+CONFIGURATION = """
+{user}
+daemon off;
+worker_processes 1;
+pid {work}/nginx.pid;
+error_log stderr error;
+events {{ worker_connections 64; }}
+http {{
+    types {{ text/html html; text/css css; text/javascript js; image/svg+xml svg; application/xml xml; application/zip zip; }}
+    access_log {work}/access.log;
+    client_body_temp_path {work}/body; proxy_temp_path {work}/proxy; fastcgi_temp_path {work}/fastcgi;
+    uwsgi_temp_path {work}/uwsgi; scgi_temp_path {work}/scgi;
+    server {{
+        listen 127.0.0.1:{port};
+        root {site};
+        include {site}/nginx.conf;
+    }}
+}}
+"""
+
+
+def free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
+
+
+@pytest.fixture(scope="module")
+def nginx(real_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the site, ending in `/`."""
+    work, port = tmp_path_factory.mktemp("nginx"), free_port()
+    # Started by root, its workers would be somebody else, who may not read our files.
+    user = "user root root;" if os.geteuid() == 0 else ""
+    (work / "nginx.conf").write_text(
+        CONFIGURATION.format(work=work, port=port, site=real_site, user=user), encoding="utf-8"
+    )
+    program = shutil.which("nginx") or "/usr/sbin/nginx"
+    with subprocess.Popen([program, "-p", str(work), "-c", str(work / "nginx.conf")]) as server:
+        for _ in range(100):
+            with socket.socket() as one:
+                if one.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+            time.sleep(0.05)
+        yield f"http://127.0.0.1:{port}/"
+        server.terminate()
+
+
+def get(address: str, path: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
+    connection = http.client.HTTPConnection(address.removeprefix("http://").rstrip("/"), timeout=10)
+    connection.request("GET", path, headers=headers)
+    answer = connection.getresponse()
+    found = answer.status, dict(answer.getheaders()), answer.read()
+    connection.close()
+    return found
+
+
+@pytest.mark.parametrize("path", ["/", "/cy/y-gyfraith/", "/assets/canllaw.css", "/cy/dim-byd/", "/nothing"])
+def test_every_answer_carries_every_header(path: str, nginx: str) -> None:
+    _, sent, _ = get(nginx, path)
+    assert {name: sent.get(name) for name in HEADERS} == dict(HEADERS)
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("/cy/dim-byd/", ["Ni allwn ddod o hyd"]),
+        ("/en/nothing", ["We cannot find"]),
+        ("/nothing", ["Ni allwn", "We cannot"]),
+    ],
+)
+def test_an_unknown_address_is_answered_in_its_language(path: str, words: list[str], nginx: str) -> None:
+    status, _, body = get(nginx, path)
+    assert status == 404 and all(one in body.decode() for one in words)
+    if len(words) == 1:
+        assert ("We cannot find" in body.decode()) == (words == ["We cannot find"])
+
+
+def test_text_is_compressed_and_welsh_letters_arrive_whole(nginx: str) -> None:
+    for path in ("/cy/", "/assets/canllaw.css", "/assets/search-cy.js"):
+        _, sent, body = get(nginx, path, **{"Accept-Encoding": "gzip"})
+        assert sent["Content-Encoding"] == "gzip" and "charset=utf-8" in sent["Content-Type"], (path, sent)
+        gzip.decompress(body).decode("utf-8")
+
+
+def test_pages_are_asked_for_anew_and_what_they_are_drawn_with_is_kept(nginx: str) -> None:
+    assert get(nginx, "/cy/llinellau-cymorth/")[1]["Cache-Control"] == "no-cache"
+    assert get(nginx, "/assets/canllaw.css")[1]["Cache-Control"] == "max-age=3600"
+
+
+@pytest.mark.parametrize(
+    "path", ["/nginx.conf", "/.htaccess", "/cy/.htaccess", "/_headers", "/staticwebapp.config.json"]
+)
+def test_files_for_hosts_are_no_pages(path: str, nginx: str) -> None:
+    assert get(nginx, path)[0] == 404
+
+
+def test_a_walk_with_every_feature_breaks_no_policy_and_asks_nobody_else(nginx: str) -> None:
+    with chromium() as browser:
+        browser.go(nginx)
+        browser.click(".door__links a")
+        for place in ("cy/meithrin-perthynas-amhriodol/", "cy/llinellau-cymorth/", "en/law/", "cy/chwilio/"):
+            browser.go(nginx + place)
+            browser.type("form[role=search] input[type=search]", "police")
+            browser.until("document.querySelectorAll('#search-results a').length > 0")
+            browser.page.wait_for_load_state("networkidle")
+        browser.click("header a[rel=alternate]")
+        assert not [one for one in browser.messages if one.startswith(("error", "warning"))], browser.messages
+        assert all(one.startswith(nginx) for one in browser.requests)
+        assert browser.run("[document.cookie, localStorage.length, sessionStorage.length]") == ["", 0, 0]
