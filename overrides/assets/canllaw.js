@@ -20,6 +20,49 @@
     location.replace(link.getAttribute("href"));
   });
 
+  // On a narrow screen the menu folds: a button opens it below the header, and Esc closes it again. Where it is wide, and
+  // without this script, the menu stands open and the link leads to it.
+  const menu = document.getElementById("menu");
+  const header = document.querySelector(".header");
+  const leads = document.querySelector("a[data-menu]");
+  if (menu && header && leads) {
+    const place = document.createComment("menu");
+    menu.before(place);
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "menu-button";
+    button.textContent = leads.textContent;
+    button.setAttribute("aria-controls", menu.id);
+    const show = function (open) {
+      button.setAttribute("aria-expanded", String(open));
+      menu.hidden = !open;
+    };
+    const close = function (event) {
+      if (event.key !== "Escape" || !button.isConnected || menu.hidden) return;
+      show(false);
+      button.focus();
+    };
+    button.addEventListener("click", function () {
+      show(menu.hidden);
+    });
+    menu.addEventListener("keydown", close);
+    button.addEventListener("keydown", close);
+    const wide = matchMedia("(min-width: 60rem)");
+    const settle = function () {
+      if (wide.matches) {
+        place.after(menu);
+        menu.hidden = false;
+        button.replaceWith(leads);
+      } else {
+        header.after(menu);
+        leads.replaceWith(button);
+        show(false);
+      }
+    };
+    wide.addEventListener("change", settle);
+    settle();
+  }
+
   // Exit: blank at once, no title, and this page's place in the history taken by the one we leave for.
   const exit = document.querySelector("[data-exit]");
   if (!exit) return;
