@@ -1,5 +1,6 @@
 """The index page: the way to everything when there is no script."""
 
+import re
 from posixpath import dirname, join, normpath
 
 import pytest
@@ -48,6 +49,24 @@ def test_every_term_service_and_act_can_be_reached(code: str, guide_pages: Pages
     titles = {key: record.data["title"] for key, record in GUIDE.acts.items()}
     missing = {key for key, title in titles.items() if title.get(code, title["en"]) not in text.text}
     assert missing == {"duaa-2025"}, "only an Act that a note alone names has no section"
+
+
+def own_names() -> set[str]:
+    """What terms, services and Acts are called, and the short names they have, in every language."""
+    names: list[str] = []
+    for records, keys in ((GUIDE.terms, ("term", "acronym")), (GUIDE.helplines, ("name",)), (GUIDE.acts, ("title",))):
+        names += [name for one in records.values() for key in keys for name in one.data.get(key, {}).values()]
+    names += [word for name in names for word in re.findall(r"\w+", name) if word.isupper()]
+    return {letters(name) for name in names}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_no_word_that_is_for_search_alone_is_printed(code: str, guide_pages: Pages) -> None:
+    printed = guide_pages[INDEX[code]].select(".index__letter li > :first-child, .index__letter li > a")
+    also = {letters(w) for one in GUIDE.terms.values() for words in one.data.get("also", {}).values() for w in words}
+    hidden = also - own_names()
+    assert len(hidden) > 100, "the guide has such words"
+    assert not {letters(one.text) for one in printed} & hidden
 
 
 @pytest.mark.parametrize("code", CODES)

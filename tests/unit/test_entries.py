@@ -134,6 +134,15 @@ def test_acronyms_are_names_too(tmp_path: Path) -> None:
     assert a_to_z(root, "cy")["RBKA"].lang == "en"
 
 
+def test_a_short_name_that_is_a_name_of_its_own_leads_to_both(tmp_path: Path) -> None:
+    root = with_names(tmp_path, "bee cloud", "", "\n    acronym: {en: RBKA}")
+    replace(root / "data/helplines.yml", "name: {en: Swarm Line}", "name: {en: RBKA}")
+    entry = a_to_z(root, "en")["RBKA"]
+    assert (entry.target, leads_to(entry)) == ("helplines.md#helpline-swarm-line", ["words.md#term-swarm"])
+    (see,) = page_of(root, "en").select(".index__see")
+    assert see.text == "see also:"
+
+
 def page_of(root: Path, code: str) -> BeautifulSoup:
     """What the macro writes into the tiny guide's index page."""
     guide = load(root)
