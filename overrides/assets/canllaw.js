@@ -4,20 +4,15 @@
 
   // The language link leads to the same section: headings carry the same ids in every language.
   // It replaces this page in the history, as it is the same page.
-  document.querySelectorAll("a[data-language]").forEach(function (link) {
-    link.addEventListener("click", function (event) {
-      if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-      event.preventDefault();
-      location.replace(link.href.split("#")[0] + location.hash);
-    });
-  });
-
-  // Links within the page replace it in the history too, so that leaving it leaves it for good.
+  // Links within the page do so too, so that leaving the page leaves it for good.
   document.addEventListener("click", function (event) {
-    const link = event.target.closest && event.target.closest("a[href^='#']");
+    const link = event.target.closest && event.target.closest("a[href]");
     if (!link || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    const place = link.href.split("#")[0];
+    const other = link.hasAttribute("data-language");
+    if (!other && !(link.hash && place === location.href.split("#")[0])) return;
     event.preventDefault();
-    location.replace(link.getAttribute("href"));
+    location.replace(other ? place + location.hash : link.hash);
   });
 
   // On a narrow screen the menu folds: a button opens it below the header, and Esc closes it again. Where it is wide, and
@@ -66,18 +61,20 @@
   // Exit: blank at once, no title, and this page's place in the history taken by the one we leave for.
   const exit = document.querySelector("[data-exit]");
   if (!exit) return;
-  const link = exit.querySelector("a");
+  const links = document.querySelectorAll("[data-exit-link]");
   const status = exit.querySelector("[data-exit-status]");
 
   function leave() {
     document.body.classList.add("gone");
     document.title = "\u00a0";
-    location.replace(link.href);
+    location.replace(links[0].href);
   }
 
-  link.addEventListener("click", function (event) {
-    event.preventDefault();
-    leave();
+  links.forEach(function (link) {
+    link.addEventListener("click", function (event) {
+      event.preventDefault();
+      leave();
+    });
   });
 
   // Shift, three times within five seconds of one another; Shift held for another key does not count.
@@ -97,10 +94,5 @@
       presses = 0;
       status.textContent = exit.dataset.expired;
     }, 5000);
-  });
-
-  // Back to a page kept in memory: it stays blank until it is asked for.
-  window.addEventListener("pageshow", function (event) {
-    if (event.persisted && document.body.classList.contains("gone")) location.reload();
   });
 })();
