@@ -1,4 +1,4 @@
-"""The offline copy, made once the site stands in every language."""
+"""What is made once the site stands in every language: the whole guide as one document, lasting names, offline copy."""
 
 import os
 from datetime import UTC, datetime
@@ -9,18 +9,22 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 
 from canllaw import current
-from canllaw.editions import write_edition
+from canllaw.assets import stamp
+from canllaw.editions import write_edition, write_whole
 from canllaw.model import Guide
 
 
 @event_priority(-200)  # after static-i18n (-100) has built the other languages inside its on_post_build
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the ZIP of the whole site, and its details on the offline pages."""
+    """Fill the page of the whole guide, name assets by their content, write the ZIP and its details."""
     i18n: Any = config.plugins["i18n"]
     if i18n.building:
         return
     guide = current.guide(Path(config.config_file_path).parent)
-    write_edition(guide, Path(config.site_dir), _epoch(guide))
+    site = Path(config.site_dir)
+    write_whole(guide, site)
+    stamp(site)
+    write_edition(guide, site, _epoch(guide))
 
 
 def _epoch(guide: Guide) -> int:

@@ -13,9 +13,11 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url, write_file
 
 from canllaw import current
+from canllaw.addresses import address
 from canllaw.headers import host_files
 from canllaw.model import Guide
 from canllaw.sitemap import robots, sitemap
+from canllaw.vcards import vcards
 from canllaw.view import View
 
 _environments: dict[str, Environment] = {}
@@ -56,7 +58,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 @event_priority(100)  # before static-i18n (-100) builds the other languages inside its own on_post_build
 def on_post_build(config: MkDocsConfig) -> None:
-    """Front door, 404 pages, sitemap, robots.txt and a file for each kind of host: once, for all languages."""
+    """Front door, 404 pages, contacts, sitemap, robots.txt, a file for each kind of host: once, for all languages."""
     i18n: Any = config.plugins["i18n"]
     if i18n.building:
         return
@@ -70,6 +72,10 @@ def on_post_build(config: MkDocsConfig) -> None:
         _write(site / view.language.code / "404.html", environment, "not-found.html", config, [view])
     write_file(sitemap(guide, url).encode(), str(site / "sitemap.xml"))
     write_file(robots(url).encode(), str(site / "robots.txt"))
+    for language in guide.languages:
+        place = site / address(guide, guide.pages[language.code][guide.settings["places"]["helplines"]])
+        for name, text in vcards(guide, language):
+            write_file(text.encode(), str(place / name))
     for name, text in host_files([language.code for language in guide.languages]).items():
         write_file(text.encode(), str(site / name))
 

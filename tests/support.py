@@ -39,6 +39,12 @@ def _with_engine(place: Path) -> Path:
     return place
 
 
+def assets(site: Path) -> Path:
+    """The folder with what the pages of a built site are drawn with: it is named by its content."""
+    [folder] = [path for path in (site / "assets").iterdir() if path.is_dir()]
+    return folder
+
+
 def problems(root: Path) -> list[Problem]:
     """Every Problem of the guide at `root`."""
     try:

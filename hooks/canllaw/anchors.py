@@ -77,6 +77,8 @@ def made_by(guide: Guide, call: MacroCall) -> list[str]:
             return [f"term-{key}" for key in guide.terms]
         case "references":
             return [f"ref-{key}" for key in guide.references]
+        case "helpline_filter":
+            return ["filter", "filter-who", "filter-what"]
         case "site_index":
             return ["every-page", *(f"pages-{one['id']}" for one in guide.settings["sections"]), "a-to-z"]
     return []

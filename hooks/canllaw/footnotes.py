@@ -49,7 +49,7 @@ def note(guide: Guide, record: Record, language: Language) -> str:
     year = data["year"] if data["year"] != "n.d." else guide.say("no_date", code)
     parts = [
         f"{_plain(data['authors'], language)} ({year}).",
-        f"{_title(data, language)}{_only(guide, data, language)}.",
+        f"{titled(data, language)}{_only(guide, data, language)}.",
     ]
     if "in" in data:
         parts.append(f"{guide.say('ref_in', code)}: {_plain(data['in'], language)}.")
@@ -66,7 +66,8 @@ def _plain(value: dict[str, str], language: Language) -> str:
     return escape(value[language.code], quote=False)
 
 
-def _title(data: Mapping[str, Any], language: Language) -> str:
+def titled(data: Mapping[str, Any], language: Language) -> str:
+    """The title of a source, as a link where it has an address."""
     foreign = text.foreign(data["title"], language)
     title = escape(data["title"].get(language.code) or next(iter(data["title"].values())), quote=False)
     cited = f'<cite lang="{foreign}">{title}</cite>' if foreign else f"<cite>{title}</cite>"

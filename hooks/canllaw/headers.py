@@ -25,9 +25,11 @@ DENIED = (
     "gyroscope", "hid", "idle-detection", "magnetometer", "microphone", "midi", "payment", "picture-in-picture",
     "publickey-credentials-get", "screen-wake-lock", "serial", "usb", "xr-spatial-tracking",
 )  # fmt: skip
-FRESH, KEPT = "no-cache", "public, max-age=3600"
-"""How long a copy may be used unasked: a page not at all, as a number in it may have changed; what it is drawn with, an
-hour."""
+FRESH, KEPT = "no-cache", "public, max-age=31536000, immutable"
+"""How long a copy may be used unasked: a page not at all, as a number in it may have changed; what it is drawn with, for
+ever, as its folder is named by its content (canllaw.assets)."""
+CONTACT = "text/vcard"
+"""The kind of a `.vcf` file, which hosts do not all know."""
 
 
 def policy(in_page: bool = False) -> str:
@@ -67,14 +69,15 @@ def nginx(languages: list[str]) -> str:
     rows = [
         "# Include this in the server block that serves the site: include /path/to/site/nginx.conf;",
         "charset utf-8;",
-        "charset_types text/css text/javascript application/javascript application/json application/xml image/svg+xml;",
+        "charset_types text/vcard text/css text/javascript application/javascript application/json application/xml image/svg+xml;",
         "gzip on;",
         "gzip_types text/css text/javascript application/javascript application/json application/xml image/svg+xml;",
         "gzip_vary on;",
         *(f'add_header {name} "{value}" always;' for name, value in HEADERS.items()),
         # `expires` and not add_header: a location with an add_header of its own would lose all of the above.
         "expires -1;",
-        "location /assets/ { expires 1h; }",
+        "location /assets/ { expires 1y; }",
+        f"location ~ \\.vcf$ {{ default_type {CONTACT}; types {{ }} }}",
         "error_page 404 /404.html;",
         *(f"location /{code}/ {{ error_page 404 /{code}/404.html; }}" for code in languages),
         "# Files for hosts, this one included, are no pages.",
@@ -87,7 +90,8 @@ def apache() -> str:
     """For Apache: `.htaccess` at the top of the site. It needs mod_headers, and `AllowOverride FileInfo`."""
     rows = [
         "AddDefaultCharset utf-8",
-        "AddCharset utf-8 .js .css .svg .xml",
+        "AddCharset utf-8 .js .css .svg .xml .vcf",
+        f"AddType {CONTACT} .vcf",
         "ErrorDocument 404 /404.html",
         r"RedirectMatch 404 ^/(nginx\.conf|_headers|staticwebapp\.config\.json)$",
         "<IfModule mod_headers.c>",
@@ -102,6 +106,7 @@ def underscore_headers() -> str:
     """For hosts that read `_headers` (Netlify, Cloudflare Pages)."""
     rows = ["/*", *(f"  {name}: {value}" for name, value in HEADERS.items()), f"  Cache-Control: {FRESH}"]
     rows += ["/assets/*", "  ! Cache-Control", f"  Cache-Control: {KEPT}"]
+    rows += ["/*.vcf", f"  Content-Type: {CONTACT}; charset=utf-8"]
     return "\n".join(rows) + "\n"
 
 
@@ -110,6 +115,7 @@ def static_web_app() -> str:
     settings = {
         "globalHeaders": {**HEADERS, "Cache-Control": FRESH},
         "routes": [{"route": "/assets/*", "headers": {"Cache-Control": KEPT}}],
+        "mimeTypes": {".vcf": CONTACT},
         "responseOverrides": {"404": {"rewrite": "/404.html"}},
     }
     return json.dumps(settings, indent=2) + "\n"

@@ -3,9 +3,14 @@
 from html import escape
 
 from .addresses import address
-from .model import Guide
+from .model import Guide, Page
 
 HOME = "index.md"
+
+
+def listed(page: Page) -> bool:
+    """Whether search engines are to list a page: not the whole guide in one, which is every other page again."""
+    return not any(call.name == "whole_guide" for call in page.macros)
 
 
 def sitemap(guide: Guide, site_url: str) -> str:
@@ -14,6 +19,8 @@ def sitemap(guide: Guide, site_url: str) -> str:
     entries = [_entry(site, None, {one.code: site + one.code + "/" for one in guide.languages}, site)]
     for code in sorted(guide.pages):
         for name, page in sorted(guide.pages[code].items()):
+            if not listed(page):
+                continue
             places = {
                 other: site + address(guide, pages[name]) for other, pages in guide.pages.items() if name in pages
             }

@@ -68,8 +68,8 @@ def hours(guide: Guide, record: Mapping[str, Any], language: Language) -> list[s
     if record.get("always"):
         return [guide.say("always_open", language.code)]
     return [
-        f"{_days(guide, period['days'], language)}, {_clock(guide, period['open'], language)}"
-        f"–{_clock(guide, period['close'], language)}"
+        f"{_days(guide, period['days'], language)}, {clock_time(guide, period['open'], language)}"
+        f"–{clock_time(guide, period['close'], language)}"
         for period in record["periods"]
     ]
 
@@ -85,7 +85,8 @@ def _days(guide: Guide, days: Sequence[str], language: Language) -> str:
     return ", ".join(guide.say("days_one", language.code).format(name) for name in names)
 
 
-def _clock(guide: Guide, hm: str, language: Language) -> str:
+def clock_time(guide: Guide, hm: str, language: Language) -> str:
+    """A time of day (`HH:MM`) as people say it: 9am, 1.30pm, midday."""
     if hm in ("24:00", "00:00"):
         return guide.say("midnight", language.code)
     if hm == "12:00":

@@ -5,10 +5,10 @@ from posixpath import relpath
 
 from . import text
 from .addresses import address
-from .footnotes import note
+from .footnotes import note, titled
 from .headers import policy
 from .model import Guide, Language, Page
-from .sitemap import HOME, default_place
+from .sitemap import HOME, default_place, listed
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,21 @@ class View:
     def policy(self) -> str:
         """The Content Security Policy as far as a page can give it itself."""
         return policy(in_page=True)
+
+    @property
+    def listed(self) -> bool:
+        """Whether search engines are to list the page."""
+        return self.page is None or listed(self.page)
+
+    @property
+    def place(self) -> str:
+        """The title of the part of the menu the page is in, empty where it is in none."""
+        return next((group.title for group in self.menu if group.current), "")
+
+    @property
+    def guide_reviewed(self) -> str:
+        """When the whole guide was last reviewed, in words."""
+        return text.long_date(self.guide.settings["reviewed"], self.language)
 
     def asset(self, name: str) -> str:
         """The address of a file of overrides/assets/."""
@@ -140,6 +155,11 @@ class View:
     def basis(self) -> str:
         """The source the guide is based on, as a note."""
         return note(self.guide, self.guide.references[self.guide.settings["basis"]["reference"]], self.language)
+
+    @property
+    def basis_link(self) -> str:
+        """The source the guide is based on, by its title alone."""
+        return titled(self.guide.references[self.guide.settings["basis"]["reference"]].data, self.language)
 
     @property
     def emergency_call(self) -> str:

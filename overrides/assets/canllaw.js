@@ -58,6 +58,11 @@
     settle();
   }
 
+  document.querySelectorAll("[data-print]").forEach(function (button) {
+    button.parentElement.hidden = false;
+    button.addEventListener("click", () => print());
+  });
+
   // Exit: blank at once, no title, and this page's place in the history taken by the one we leave for.
   const exit = document.querySelector("[data-exit]");
   if (!exit) return;

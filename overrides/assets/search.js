@@ -9,7 +9,7 @@
   const status = form.querySelector("[role=status]");
   const here = document.documentElement.lang;
   const assets = document.currentScript.src.replace(/[^/]*$/, "");
-  const site = assets.replace(/assets\/$/, "");
+  const site = assets.replace(/assets\/(?:[0-9a-f]+\/)?$/, "");
   const ENGINE = [
     "search-words.js", "search-packing.js", "search-index.js", "search-spelling.js", "search-match.js", "search-rank.js",
     "search-excerpt.js", "search-trouble.js", "search-tables.js",

@@ -22,7 +22,7 @@ from canllaw.model import Guide, Language
 from canllaw.search import Article, Section, aligned, article, search_tables
 from canllaw.search.index import payload, script
 from serving import Server, serving
-from support import ROOT, build
+from support import ROOT, assets, build
 
 BOX = "form[role=search] input[type=search]"
 QUERY_SETS = ROOT / "tests/search/queries"
@@ -164,8 +164,8 @@ def growth(guide: Guide, site: Path) -> list[dict[str, float]]:
                 text = script(language.code, payload(language, aligned(articles, first), places, [], [], reviewed))
                 row[f"{language.code}_seconds"] = time.perf_counter() - start
                 row[f"{language.code}_gzip"] = len(gzip.compress(text.encode(), 9))
-                (copy / f"assets/search-{language.code}.js").write_text(text, encoding="utf-8")
-            (copy / "assets/search-tables.js").write_text(search_tables(guide, first), encoding="utf-8")
+                (assets(copy) / f"search-{language.code}.js").write_text(text, encoding="utf-8")
+            (assets(copy) / "search-tables.js").write_text(search_tables(guide, first), encoding="utf-8")
             row.update(answers(copy, guide.languages[-1].code))
         rows.append(row)
     return rows

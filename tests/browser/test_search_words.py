@@ -15,7 +15,7 @@ from canllaw.model import Guide
 from canllaw.search.analysis import analysis
 from canllaw.search.index import terms_of
 from canllaw.search.tokens import fold, normal, words
-from support import ROOT
+from support import ROOT, assets
 
 FIRST_PAGE = 20  # results shown at once
 READY = """(code) => new Promise((done) => {
@@ -46,7 +46,7 @@ def engine(real_site: Path) -> Iterator[Chromium]:
             content="payloads = {}; canllawIndex = (c, d) => payloads[c] = d; canllawTables = (d) => tables = d;"
         )
         for name in (*SCRIPTS, "search-tables", "search-cy", "search-en"):
-            browser.page.add_script_tag(path=real_site / f"assets/{name}.js")
+            browser.page.add_script_tag(path=assets(real_site) / f"{name}.js")
         yield browser
 
 
@@ -125,7 +125,7 @@ def test_the_browser_reads_the_index_as_it_was_written(
     code: str, grammar: str, engine: Chromium, real_site: Path
 ) -> None:
     engine.page.evaluate(READY, code)
-    script = (real_site / f"assets/search-{code}.js").read_text(encoding="utf-8")
+    script = (assets(real_site) / f"search-{code}.js").read_text(encoding="utf-8")
     data = json.loads(re.sub(r"^canllawIndex\(\"\w+\",|\);\s*$", "", script))
     shown, terms = engine.page.evaluate("() => [index.shown, index.terms]")
     assert terms[: data["terms"]] == terms_of(analysis(grammar), shown[len(data["marks"]) :])
@@ -134,7 +134,9 @@ def test_the_browser_reads_the_index_as_it_was_written(
     )
     assert len(sections) == len(
         json.loads(
-            re.sub(r"^canllawTables\(|\);\s*$", "", (real_site / "assets/search-tables.js").read_text(encoding="utf-8"))
+            re.sub(
+                r"^canllawTables\(|\);\s*$", "", (assets(real_site) / "search-tables.js").read_text(encoding="utf-8")
+            )
         )["anchors"].split(" ")
     )
     assert all(start < body <= shown_to <= end for _, start, body, shown_to, end in sections)

@@ -14,6 +14,7 @@ import pytest
 
 from browsers import chromium
 from canllaw.headers import HEADERS
+from support import assets
 
 CONFIGURATION = """
 {user}
@@ -71,9 +72,12 @@ def get(address: str, path: str, **headers: str) -> tuple[int, dict[str, str], b
     return found
 
 
-@pytest.mark.parametrize("path", ["/", "/cy/y-gyfraith/", "/assets/canllaw.css", "/cy/dim-byd/", "/nothing"])
-def test_every_answer_carries_every_header(path: str, nginx: str) -> None:
-    _, sent, _ = get(nginx, path)
+@pytest.mark.parametrize(
+    "path",
+    ["/", "/cy/y-gyfraith/", "/assets/canllaw.css", "/cy/llinellau-cymorth/meic.vcf", "/cy/dim-byd/", "/nothing"],
+)
+def test_every_answer_carries_every_header(path: str, nginx: str, real_site: Path) -> None:
+    _, sent, _ = get(nginx, path.replace("/assets", f"/assets/{assets(real_site).name}"))
     assert {name: sent.get(name) for name in HEADERS} == dict(HEADERS)
 
 
@@ -92,16 +96,24 @@ def test_an_unknown_address_is_answered_in_its_language(path: str, words: list[s
         assert ("We cannot find" in body.decode()) == (words == ["We cannot find"])
 
 
-def test_text_is_compressed_and_welsh_letters_arrive_whole(nginx: str) -> None:
-    for path in ("/cy/", "/assets/canllaw.css", "/assets/search-cy.js"):
+def test_text_is_compressed_and_welsh_letters_arrive_whole(nginx: str, real_site: Path) -> None:
+    drawn = f"/assets/{assets(real_site).name}"
+    for path in ("/cy/", f"{drawn}/canllaw.css", f"{drawn}/search-cy.js"):
         _, sent, body = get(nginx, path, **{"Accept-Encoding": "gzip"})
         assert sent["Content-Encoding"] == "gzip" and "charset=utf-8" in sent["Content-Type"], (path, sent)
         gzip.decompress(body).decode("utf-8")
 
 
-def test_pages_are_asked_for_anew_and_what_they_are_drawn_with_is_kept(nginx: str) -> None:
+def test_pages_are_asked_for_anew_and_what_they_are_drawn_with_is_kept(nginx: str, real_site: Path) -> None:
     assert get(nginx, "/cy/llinellau-cymorth/")[1]["Cache-Control"] == "no-cache"
-    assert get(nginx, "/assets/canllaw.css")[1]["Cache-Control"] == "max-age=3600"
+    kept = get(nginx, f"/assets/{assets(real_site).name}/canllaw.css")
+    assert kept[0] == 200 and kept[1]["Cache-Control"] == "max-age=31536000"
+
+
+def test_a_contact_is_sent_as_one(nginx: str) -> None:
+    status, sent, body = get(nginx, "/cy/llinellau-cymorth/meic.vcf")
+    assert status == 200 and sent["Content-Type"] == "text/vcard; charset=utf-8", sent
+    assert body.startswith(b"BEGIN:VCARD")
 
 
 @pytest.mark.parametrize(

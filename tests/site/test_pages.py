@@ -33,7 +33,7 @@ NAMES = [
     "accessibility",
     "offline",
 ]
-MORE = {"references.md", "search.md"}
+MORE = {"references.md", "search.md", "print.md", "poster.md"}
 
 
 def target(page: str, url: str) -> tuple[str, str]:
@@ -151,7 +151,7 @@ def test_every_page_says_what_it_rests_on_when_reviewed_and_by_whom_translated(g
     for name, page in guide_pages.items():
         basis = page.select_one(".basis")
         assert basis is not None
-        day = "26" if name in ("en/search/index.html", "cy/chwilio/index.html") else "23"
+        day = "26" if name.split("/")[1] in ("search", "chwilio", "print", "argraffu", "poster") else "23"
         for said in (one.format(day) for one in words[name.split("/")[0]]):
             assert said in " ".join(basis.get_text(" ").split()), (name, said)
         assert "safeguarding.wales" in str(basis.select_one("a[href]"))
@@ -179,7 +179,11 @@ def test_not_found_pages(pages: Pages, name: str, languages: list[str]) -> None:
 def test_sitemap_lists_every_page_with_its_twins(real_site: Path, guide_pages: Pages) -> None:
     text = (real_site / "sitemap.xml").read_text(encoding="utf-8")
     listed = re.findall(r"<loc>([^<]+)</loc>", text)
-    assert sorted(listed) == sorted([SITE, *(SITE + name.removesuffix("index.html") for name in guide_pages)])
+    hidden = {"en/print/index.html", "cy/argraffu/index.html"}
+    assert all(guide_pages[name].select("meta[name=robots][content=noindex]") for name in hidden)
+    assert sorted(listed) == sorted(
+        [SITE, *(SITE + name.removesuffix("index.html") for name in guide_pages if name not in hidden)]
+    )
     assert (
         text.count('hreflang="cy"') == text.count('hreflang="en"') == text.count('hreflang="x-default"') == len(listed)
     )

@@ -11,14 +11,14 @@ from bs4 import BeautifulSoup
 
 from canllaw.addresses import address
 from canllaw.load import load
-from support import ROOT
+from support import ROOT, assets
 
 TOGETHER = 60_000  # bytes of both indexes, compressed
 
 
 def handed_over(site: Path, name: str) -> Any:
     """What a script of search hands over."""
-    text = (site / f"assets/{name}.js").read_text(encoding="utf-8")
+    text = (assets(site) / f"{name}.js").read_text(encoding="utf-8")
     return json.loads(re.sub(r'^\w+\((?:"\w+",)?|\);\s*$', "", text))
 
 
@@ -34,7 +34,7 @@ def test_every_page_has_the_box_and_its_results(guide_pages: dict[str, Beautiful
 
 
 def test_both_indexes_together_stay_small(real_site: Path) -> None:
-    sizes = [len(gzip.compress((real_site / f"assets/search-{code}.js").read_bytes(), 9)) for code in ("en", "cy")]
+    sizes = [len(gzip.compress((assets(real_site) / f"search-{code}.js").read_bytes(), 9)) for code in ("en", "cy")]
     assert sum(sizes) <= TOGETHER, sizes
 
 
@@ -70,7 +70,7 @@ def test_helplines_shown_to_somebody_in_trouble_say_what_their_record_says(real_
 
 @pytest.mark.parametrize("name", sorted(path.stem for path in (ROOT / "overrides/assets").glob("search*.js")))
 def test_the_scripts_keep_nothing_and_ask_nobody(name: str, real_site: Path) -> None:
-    text = (real_site / f"assets/{name}.js").read_text(encoding="utf-8")
+    text = (assets(real_site) / f"{name}.js").read_text(encoding="utf-8")
     for forbidden in ("innerHTML", "outerHTML", "insertAdjacent", "fetch(", "XMLHttpRequest", "localStorage", "sessionStorage",
                       "indexedDB", "document.cookie", "pushState", "replaceState", "Worker", "eval(", "import(", "document.write"):  # fmt: skip
         assert forbidden not in text, forbidden

@@ -17,7 +17,7 @@ from .links import INDEX, relocate
 TOP = "canllaw"
 DOWNLOAD = "download/canllaw.zip"
 BLOCK = re.compile(r'<div class="editions" data-editions>.*?</dl>\s*</div>', re.S)
-SEARCH = "assets/search-"
+SEARCH = "search-"
 LEFT_OUT = ("404.html", "sitemap.xml", "robots.txt", *(name.rsplit("/", 1)[-1] for name in host_files([])))
 
 
@@ -61,7 +61,7 @@ def _contents(guide: Guide, site: Path, epoch: int) -> dict[str, bytes]:
         name = path.relative_to(site).as_posix()
         if path.name in LEFT_OUT or name.startswith("download/"):
             continue
-        if name.startswith(SEARCH):
+        if path.name.startswith(SEARCH) and path.suffix == ".js":
             contents[name] = addresses_moved(path.read_text(encoding="utf-8"), places).encode()
             continue
         if path.suffix != ".html":

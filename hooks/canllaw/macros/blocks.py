@@ -3,17 +3,22 @@
 from .. import footnotes
 from ..entries import entries, page_sections, page_title
 from ..grammar import grammar
-from ..model import MacroError
+from ..model import MacroError, Record
+from ..opening import bank_holidays, opening
 from ..sitemap import HOME
+from ..vcards import is_contact
 from .base import Context, block, suggest
 from .inlines import law
 from .records import act_record, helpline_record, provision_of
+
+ANY_TOPIC = "anything"
+"""The topic of a service that helps whatever is wrong."""
 
 
 @block
 def helpline(context: Context, helpline: str) -> str:
     """One helpline's card."""
-    return context.render("helplines.html", records=[helpline_record(context.guide, helpline)])
+    return _cards(context, [helpline_record(context.guide, helpline)])
 
 
 @block
@@ -30,7 +35,40 @@ def helplines(context: Context, *ids: str, audience: str = "", topic: str = "") 
     if not records or not (ids or audience or topic):
         known = {value: value for record in context.guide.helplines.values() for value in record.data["audiences"]}
         raise MacroError("HL012", "helplines() finds no helpline", suggest(audience, known, "audience"))
-    return context.render("helplines.html", records=records)
+    return _cards(context, records)
+
+
+def _cards(context: Context, records: list[Record]) -> str:
+    """Cards; a contact to save stands only on the helplines' own page, where each service is once."""
+    contacts = context.page.name == context.place("helplines")
+    return context.render(
+        "helplines.html", records=records, contacts=contacts, is_contact=is_contact, opening=opening,
+        bank_holidays=bank_holidays,
+    )  # fmt: skip
+
+
+@block
+def helpline_filter(context: Context) -> str:
+    """A form that shows only the cards for a kind of person and a kind of trouble; there only where a script can act."""
+    records = context.guide.helplines.values()
+    audiences = dict.fromkeys(value for record in records for value in record.data["audiences"])
+    topics = dict.fromkeys(value for record in records for value in record.data["topics"] if value != ANY_TOPIC)
+    return context.render("helpline_filter.html", audiences=audiences, topics=topics)
+
+
+@block
+def poster(context: Context) -> str:
+    """A sheet for a wall with the helplines that data/guide.yml chooses, in every language at once."""
+    chosen = [helpline_record(context.guide, key) for key in context.guide.settings.get("poster", ())]
+    languages = sorted(context.guide.languages, key=lambda one: one.name)
+    emergency = helpline_record(context.guide, context.guide.settings["emergency"])
+    return context.render("poster.html", records=chosen, languages=languages, emergency=emergency)
+
+
+@block
+def whole_guide(context: Context) -> str:
+    """The place of the whole guide as one document: the build puts it there (canllaw.editions)."""
+    return context.render("whole_guide.html")
 
 
 @block

@@ -123,3 +123,24 @@ def no_way_without_speaking(guide: Guide) -> Iterator[Problem]:
             )
             hint = "record 'text', 'online' or 'email'; where there is none, add 'silent' and say what to use instead"
             yield Problem(record.file, record.line, "HL013", message, hint)
+
+
+@rule("HL020", scope="guide")
+def poster_helpline_not_fit(guide: Guide) -> Iterator[Problem]:
+    """The poster names a service that is unknown, not confirmed, or can be neither rung nor texted: paper stays for long.
+
+    Bad:  poster: [commissioner]      with    confirmed: false
+    Good: poster: [childline, meic]
+    """
+    for number, key in enumerate(guide.settings.get("poster", ())):
+        record = guide.helplines.get(key)
+        if record is None:
+            message = f"the poster names '{key}', which is not in data/helplines.yml"
+        elif not record.data["confirmed"]:
+            message = f"the poster names '{key}', whose number is not confirmed"
+        elif "phones" not in record.data and "text" not in record.data:
+            message = f"the poster names '{key}', which has no number"
+        else:
+            continue
+        hint = "name only services whose numbers are confirmed"
+        yield Problem("data/guide.yml", guide.settings_lines[("poster", number)], "HL020", message, hint)

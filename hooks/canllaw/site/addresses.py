@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ..addresses import address
 from ..model import Problem
 from ..rules.registry import rule
-from ..sitemap import HOME, default_place
+from ..sitemap import HOME, default_place, listed
 from .built import INDEX, SITEMAP, Built, locations
 from .document import Document, Element
 
@@ -72,13 +72,14 @@ def sitemap_differs(built: Built) -> Iterator[Problem]:
     """
     if not built.url or SITEMAP not in built.files:
         return
-    listed = locations((built.folder / SITEMAP).read_text(encoding="utf-8", errors="replace"))
-    wanted = {built.address(name) for name in (INDEX, *built.pages)}
-    for url in wanted - listed.keys():
+    given = locations((built.folder / SITEMAP).read_text(encoding="utf-8", errors="replace"))
+    names = [name for name, page in built.pages.items() if listed(page)]
+    wanted = {built.address(name) for name in (INDEX, *names)}
+    for url in wanted - given.keys():
         yield Problem(built.file(SITEMAP), 1, "ST019", f"{url} is not listed", "build the site again: make site")
-    for url in listed.keys() - wanted:
+    for url in given.keys() - wanted:
         message = f"{url} is listed, but there is no such page"
-        yield Problem(built.file(SITEMAP), listed[url], "ST019", message, "build the site again: make site")
+        yield Problem(built.file(SITEMAP), given[url], "ST019", message, "build the site again: make site")
 
 
 def _wanted(built: Built, document: Document) -> dict[str, str]:
