@@ -26,8 +26,9 @@ DENIED = (
     "publickey-credentials-get", "screen-wake-lock", "serial", "usb", "xr-spatial-tracking",
 )  # fmt: skip
 FRESH, KEPT = "no-cache", "public, max-age=31536000, immutable"
-"""How long a copy may be used unasked: a page not at all, as a number in it may have changed; what it is drawn with, for
-ever, as its folder is named by its content (canllaw.assets)."""
+"""How long a copy may be used unasked: a page not at all, as a number in it may have changed; what it is drawn with,
+for ever, as its folder is named by its content (canllaw.assets)."""
+TEXTS = "text/css text/javascript application/javascript application/json application/xml image/svg+xml"
 CONTACT = "text/vcard"
 """The kind of a `.vcf` file, which hosts do not all know."""
 
@@ -69,9 +70,9 @@ def nginx(languages: list[str]) -> str:
     rows = [
         "# Include this in the server block that serves the site: include /path/to/site/nginx.conf;",
         "charset utf-8;",
-        "charset_types text/vcard text/css text/javascript application/javascript application/json application/xml image/svg+xml;",
+        f"charset_types {CONTACT} {TEXTS};",
         "gzip on;",
-        "gzip_types text/css text/javascript application/javascript application/json application/xml image/svg+xml;",
+        f"gzip_types {TEXTS};",
         "gzip_vary on;",
         *(f'add_header {name} "{value}" always;' for name, value in HEADERS.items()),
         # `expires` and not add_header: a location with an add_header of its own would lose all of the above.

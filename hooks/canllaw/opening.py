@@ -20,21 +20,18 @@ YEARS = 3
 
 
 def opening(guide: Guide, hours: Mapping[str, Any], language: Language) -> str:
-    """JSON for a card: `always`, or `periods` (day 0 is Monday, minutes after midnight, the same in words) and `holiday`.
+    """JSON for a card: `always`, or `periods` and `holiday` (`open`, `closed` or `unknown`).
 
-    `holiday` is `open`, `closed` or `unknown`. Empty where the hours are not confirmed, so that nothing is said of them.
+    A period has its day (0 is Monday), minutes after midnight, and the same in words. Empty where the hours are not
+    confirmed, so that nothing is said of them.
     """
     if not hours.get("confirmed"):
         return ""
     if hours.get("always"):
         return _json({"always": True})
     periods = [one for period in hours["periods"] for one in _days(guide, period, language)]
-    return _json(
-        {
-            "periods": sorted(periods, key=lambda one: (one["day"], one["open"])),
-            "holiday": hours.get("bank_holidays", "unknown"),
-        }
-    )
+    periods.sort(key=lambda one: (one["day"], one["open"]))
+    return _json({"periods": periods, "holiday": hours.get("bank_holidays", "unknown")})
 
 
 def _days(guide: Guide, period: Mapping[str, Any], language: Language) -> Iterator[dict[str, Any]]:

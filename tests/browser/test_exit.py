@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
@@ -25,7 +26,7 @@ Away = tuple[str, list[str | None]]
 class Neutral(http.server.BaseHTTPRequestHandler):
     """Stands for the world outside: says so, and remembers who was named as the referrer. `/slow` takes its time."""
 
-    referrers: list[str | None]
+    referrers: ClassVar[list[str | None]] = []
 
     def do_GET(self) -> None:
         if self.path == "/slow":
@@ -44,10 +45,10 @@ class Neutral(http.server.BaseHTTPRequestHandler):
 @pytest.fixture(scope="module")
 def away() -> Iterator[Away]:
     """An address outside the site, without a path, and the referrers it has been sent."""
-    kind = type("One", (Neutral,), {"referrers": []})
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), kind)
+    Neutral.referrers = []
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Neutral)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}", kind.referrers
+    yield f"http://127.0.0.1:{server.server_port}", Neutral.referrers
     server.shutdown()
     server.server_close()
 

@@ -17,7 +17,7 @@ from .links import INDEX, OUTSIDE, resolve
 
 LEFT_OUT = ("site_index", "whole_guide", "poster")
 """Pages with these macros are no parts: an index of links, this document itself, a sheet of its own."""
-PLACE = re.compile(r'<div class="whole" data-whole>.*?</div>', re.S)
+PLACE = '<div class="whole" data-whole></div>'
 ARTICLE = re.compile(r"<article>(.*)</article>", re.S)
 SCREEN_ONLY = (
     re.compile(r'<nav class="contents".*?</nav>', re.S),
@@ -132,9 +132,6 @@ def write_whole(guide: Guide, site: Path) -> None:
         for page in guide.pages[language.code].values():
             if any(call.name == "whole_guide" for call in page.macros):
                 place = address(guide, page) + INDEX
+                before, _, after = (site / place).read_text(encoding="utf-8").partition(PLACE)
                 html = whole(guide, site, language, place)
-                file = site / place
-                text = PLACE.sub(
-                    lambda _, html=html: f'<div class="whole">\n{html}\n</div>', file.read_text(encoding="utf-8")
-                )
-                file.write_text(text, encoding="utf-8")
+                (site / place).write_text(f'{before}<div class="whole">\n{html}\n</div>{after}', encoding="utf-8")

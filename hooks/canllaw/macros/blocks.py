@@ -49,7 +49,7 @@ def _cards(context: Context, records: list[Record]) -> str:
 
 @block
 def helpline_filter(context: Context) -> str:
-    """A form that shows only the cards for a kind of person and a kind of trouble; there only where a script can act."""
+    """A form that shows only the cards for one kind of person or trouble; there only where a script can act."""
     records = context.guide.helplines.values()
     audiences = dict.fromkeys(value for record in records for value in record.data["audiences"])
     topics = dict.fromkeys(value for record in records for value in record.data["topics"] if value != ANY_TOPIC)

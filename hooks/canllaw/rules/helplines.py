@@ -127,7 +127,7 @@ def no_way_without_speaking(guide: Guide) -> Iterator[Problem]:
 
 @rule("HL020", scope="guide")
 def poster_helpline_not_fit(guide: Guide) -> Iterator[Problem]:
-    """The poster names a service that is unknown, not confirmed, or can be neither rung nor texted: paper stays for long.
+    """The poster names a service that is unknown, not confirmed, or cannot be rung or texted: paper stays for long.
 
     Bad:  poster: [commissioner]      with    confirmed: false
     Good: poster: [childline, meic]
