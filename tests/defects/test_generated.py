@@ -177,6 +177,7 @@ BATCHES = [
     Batch("HL003", (HL,), sub(r'number: "(0808 800 500)0"', r'number: "\1"')),
     Batch("HL004", (HL,), sub(r'^( +)(number: "0808 801 1000")', r"\1\2\n\1hours: {always: true, confirmed: true}", line=1)),
     Batch("HL008", (HL,), sub(r"^      note:\n +en: \"Ask to speak Welsh.*\n +cy: .*\n", "")),
+    Batch("HL020", (GD,), sub(r"^poster: \[childline", "poster: [commissioner")),
     Batch("HL013", (HL,), sub(r"^    silent:\n +en: .*\n +cy: .*\n", "", which=1)),
     Batch("FN014", (FN,), sub(r"^  - id: hackett-2016", "  - id: hackett-2061"), also="FN010 CY011"),
     Batch("LW001", (LW,), sub(r'^( +)- section: "47"', r"\1- section: 47")),

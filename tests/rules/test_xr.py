@@ -199,7 +199,7 @@ def test_the_ids_that_macros_make_are_those_they_print() -> None:
     for pages in guide.pages.values():
         for page in pages.values():
             html = macros.expand(guide, page)[0]
-            printed = re.findall(r"\sid=\"((?:helpline|term|ref|pages)-[^\"]+|every-page|a-to-z)\"", html)
+            printed = re.findall(r"\sid=\"((?:helpline|term|ref|pages|filter)-[^\"]+|filter|every-page|a-to-z)\"", html)
             assert sorted(printed) == sorted(one.id for one in anchors(guide, page) if one.kind == "macro"), page.file
             assert {f"fn:{mark.label}" for mark in page.marks} <= ids(guide, page)
 

@@ -13,11 +13,13 @@ from ..site.document import INLINE, Element, Words, parse
 from .tokens import words
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-SKIPPED = frozenset(("nav", "sup", "script", "style", "template"))
+SKIPPED = frozenset(("form", "nav", "sup", "script", "style", "template"))
 NOTES = "footnote"
-DETAILS = "facts"
+DETAILS = frozenset(("facts", "helpline__online"))
 # What only points elsewhere: the same word in the other language, the page it is about.
 POINTERS = "glossary__aside"
+# What is only for the screen or the wall, and says again what a card says.
+REPEATED = frozenset(("helpline__save", "print-it", "poster"))
 # What opens a section of its own, by its class, and the class of the part that names it.
 OPENS = {"helpline": "helpline__name", "provision": "provision__name", "glossary__entry": "glossary__name"}
 CARD = "helpline"
@@ -102,7 +104,7 @@ class _Cutter:
                 continue
             elif CARD in _classes(child) and not self.cards:
                 self.at.shows.append(child.get("id"))
-            elif DETAILS in _classes(child):
+            elif not DETAILS.isdisjoint(_classes(child)):
                 self.at.details += words(child.words)
             elif child.tag in INLINE:
                 self.read(child)
@@ -118,7 +120,7 @@ class _Cutter:
 
     def _left_out(self, element: Element) -> bool:
         foreign = element.tag == "cite" and element.get("lang") not in ("", self.code)
-        return foreign or element.tag in SKIPPED or not {NOTES, POINTERS}.isdisjoint(_classes(element))
+        return foreign or element.tag in SKIPPED or not (REPEATED | {NOTES, POINTERS}).isdisjoint(_classes(element))
 
     def flush(self) -> None:
         """End a paragraph."""

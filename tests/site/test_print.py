@@ -1,0 +1,74 @@
+"""The whole guide as one document: every page, every number, every note once, and no link that leads out by mistake."""
+
+import re
+
+from bs4 import BeautifulSoup, Tag
+
+from canllaw.addresses import address
+from canllaw.editions.document import parts
+from canllaw.load import load
+from support import ROOT
+
+Pages = dict[str, BeautifulSoup]
+GUIDE = load(ROOT)
+PLACES = {"en": "en/print/index.html", "cy": "cy/argraffu/index.html"}
+
+
+def words(element: Tag) -> str:
+    return re.sub(r"\s+", " ", element.get_text(" ")).strip()
+
+
+def test_the_parts_are_numbered_and_in_the_order_of_the_menu(guide_pages: Pages) -> None:
+    for code, name in PLACES.items():
+        whole = guide_pages[name].select_one(".whole")
+        assert whole is not None
+        numbers = [one.text for one in whole.select(".part > h2 > .part__number")]
+        assert numbers == [f"{number}." for number in range(1, len(numbers) + 1)]
+        assert len(numbers) == len(parts(GUIDE, GUIDE.language(code))) == len(GUIDE.pages[code]) - 3
+        links = [str(link["href"]) for link in whole.select("nav.contents a")]
+        assert links == [f"#{part['id']}" for part in whole.select(".part")]
+
+
+def test_every_paragraph_of_every_page_is_in_it(guide_pages: Pages) -> None:
+    for code, name in PLACES.items():
+        held = words(guide_pages[name])
+        for page in parts(GUIDE, GUIDE.language(code)):
+            source = guide_pages[address(GUIDE, page) + "index.html"]
+            for element in source.select(
+                "article :is(p, li, td, dd):not(nav *, form *, .editions *, .helpline__now, .helpline__save)"
+            ):
+                if (
+                    element.select("p, li, sup")
+                    or element.find_parent(class_="footnote")
+                    or "helpline__now" in element.get("class", [])
+                ):
+                    continue
+                assert words(element) in held, (page.file, words(element))
+
+
+def test_every_number_of_every_service_is_in_it(guide_pages: Pages) -> None:
+    for name in PLACES.values():
+        shown = {str(link["href"]) for link in guide_pages[name].select(".helpline .tel")}
+        for record in GUIDE.helplines.values():
+            for phone in record.data.get("phones", ()):
+                assert f"tel:{phone['number'].replace(' ', '')}" in shown, record.id
+
+
+def test_notes_stand_once_at_the_end_in_the_order_of_their_marks(guide_pages: Pages) -> None:
+    for name in PLACES.values():
+        page = guide_pages[name]
+        notes = [str(note["id"]) for note in page.select(".footnote li")]
+        assert notes == [f"note-{number}" for number in range(1, len(notes) + 1)]
+        seen: list[str] = []
+        for mark in page.select("a.footnote-ref"):
+            assert str(mark["href"]) == f"#note-{mark.text}"
+            seen += [mark.text] if mark.text not in seen else []
+        assert seen == [str(number) for number in range(1, len(notes) + 1)]
+        texts = [words(note) for note in page.select(".footnote li")]
+        assert len(texts) == len(set(texts))
+
+
+def test_links_between_pages_stay_in_the_document(guide_pages: Pages) -> None:
+    for code, name in PLACES.items():
+        out = [str(one["href"]) for one in guide_pages[name].select(".whole a[href^='../']")]
+        assert all(re.match(r"\.\./(search|poster|chwilio|print|argraffu)/", one) for one in out), (code, out)
