@@ -45,6 +45,7 @@ rules: $(VENV)/site.installed ## Write hooks/RULES.md again after a change to a 
 
 test: $(VENV)/test.installed ## Install what the tests need, browsers included, and run everything
 	.ci/browsers
+	.ci/checkers
 	$(RUN) -m ruff format --no-cache --check .
 	$(RUN) -m ruff check --no-cache .
 	$(RUN) -m mypy
@@ -55,6 +56,7 @@ test-quick: $(VENV)/test.installed ## Run the tests that need neither a browser 
 
 bench: $(VENV)/test.installed ## Measure, with the peer in the same run: FORMS=table.tsv for Welsh word forms
 	.ci/browsers
+	.ci/checkers
 	PYTHONPATH=hooks:tests FORMS="$(FORMS)" QUERIES="$(QUERIES)" $(RUN) -m bench
 
 lock: $(VENV)/site.installed ## Write the lock files again after a change to pyproject.toml

@@ -1,7 +1,5 @@
 """What is made once the site stands in every language: the whole guide as one document, lasting names, offline copy."""
 
-import os
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +8,8 @@ from mkdocs.plugins import event_priority
 
 from canllaw import current
 from canllaw.assets import stamp
+from canllaw.clock import epoch
 from canllaw.editions import write_edition, write_whole
-from canllaw.model import Guide
 
 
 @event_priority(-200)  # after static-i18n (-100) has built the other languages inside its on_post_build
@@ -24,11 +22,4 @@ def on_post_build(config: MkDocsConfig) -> None:
     site = Path(config.site_dir)
     write_whole(guide, site)
     stamp(site)
-    write_edition(guide, site, _epoch(guide))
-
-
-def _epoch(guide: Guide) -> int:
-    """SOURCE_DATE_EPOCH where set (the Makefile sets it from the last commit), else the guide's review date."""
-    if "SOURCE_DATE_EPOCH" in os.environ:
-        return int(os.environ["SOURCE_DATE_EPOCH"])
-    return int(datetime.fromisoformat(guide.settings["reviewed"]).replace(tzinfo=UTC).timestamp())
+    write_edition(guide, site, epoch(guide))

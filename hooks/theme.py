@@ -14,9 +14,10 @@ from mkdocs.utils import get_relative_url, write_file
 
 from canllaw import current
 from canllaw.addresses import address
+from canllaw.clock import epoch
 from canllaw.headers import host_files
 from canllaw.model import Guide
-from canllaw.sitemap import robots, sitemap
+from canllaw.sitemap import SECURITY, robots, security, sitemap
 from canllaw.vcards import vcards
 from canllaw.view import View
 
@@ -72,6 +73,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         _write(site / view.language.code / "404.html", environment, "not-found.html", config, [view])
     write_file(sitemap(guide, url).encode(), str(site / "sitemap.xml"))
     write_file(robots(url).encode(), str(site / "robots.txt"))
+    if told := security(guide, url, epoch(guide)):
+        write_file(told.encode(), str(site / SECURITY))
     for language in guide.languages:
         place = site / address(guide, guide.pages[language.code][guide.settings["places"]["helplines"]])
         for name, text in vcards(guide, language):

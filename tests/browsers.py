@@ -4,6 +4,7 @@ Chromium is driven by Playwright. Debian's Firefox is driven by Mozilla's own Ma
 program; Playwright drives only its own patched Firefox.
 """
 
+import base64
 import json
 import os
 import shutil
@@ -52,6 +53,9 @@ class Browser(Protocol):
     def resize(self, width: int, height: int) -> None:
         """Give the window's content a size in CSS pixels."""
 
+    def pdf(self) -> bytes:
+        """The page as printed."""
+
 
 class Chromium:
     """Chromium through Playwright."""
@@ -95,6 +99,9 @@ class Chromium:
     def resize(self, width: int, height: int) -> None:
         self.page.set_viewport_size({"width": width, "height": height})
 
+    def pdf(self) -> bytes:
+        return bytes(self.page.pdf(prefer_css_page_size=True))
+
 
 class Firefox:
     """Firefox through Marionette."""
@@ -137,6 +144,10 @@ class Firefox:
     def run(self, script: str) -> Any:
         return self.marionette.execute_script(f"return {script}", sandbox=None)
 
+    def pdf(self) -> bytes:
+        answer = self.marionette._send_message("WebDriver:Print", {}, key="value")
+        return base64.b64decode(answer)
+
     def resize(self, width: int, height: int) -> None:
         for _ in range(2):  # the window's own frame is known only once it has a size
             extra_w, extra_h = self.run("[outerWidth - innerWidth, outerHeight - innerHeight]")
@@ -165,8 +176,11 @@ def chromium(scripts: bool = True, offline: bool = False) -> Iterator[Chromium]:
 
 
 @contextmanager
-def firefox(scripts: bool = True) -> Iterator[Firefox]:
-    """A Firefox of our own, with or without scripts; files of a folder are strangers to each other, as for a reader."""
+def firefox(scripts: bool = True, **more: Any) -> Iterator[Firefox]:
+    """A Firefox of our own, with or without scripts; files of a folder are strangers to each other, as for a reader.
+
+    `more`: settings by their name, with `__` for each dot.
+    """
     prefs = {
         "javascript.enabled": scripts,
         "security.fileuri.strict_origin_policy": True,
@@ -174,6 +188,7 @@ def firefox(scripts: bool = True) -> Iterator[Firefox]:
         "browser.safebrowsing.malware.enabled": False,
         "network.captive-portal-service.enabled": False,
         "network.connectivity-service.enabled": False,
+        **{name.replace("__", "."): value for name, value in more.items()},
     }
     marionette = Marionette(bin=firefox_program(), headless=True, prefs=prefs, port=0, gecko_log=os.devnull)
     marionette.start_session()

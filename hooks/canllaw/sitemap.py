@@ -1,11 +1,13 @@
-"""The files at the top of a site that list or describe it: sitemap.xml and robots.txt."""
+"""The files of a site that list or describe it: sitemap.xml, robots.txt and security.txt."""
 
+from datetime import UTC, datetime, timedelta
 from html import escape
 
 from .addresses import address
 from .model import Guide, Page
 
 HOME = "index.md"
+SECURITY = ".well-known/security.txt"
 
 
 def listed(page: Page) -> bool:
@@ -53,3 +55,21 @@ def _entry(url: str, reviewed: str | None, places: dict[str, str], default: str)
 def robots(site_url: str) -> str:
     """robots.txt: everything may be read, and here is the list."""
     return f"User-agent: *\nAllow: /\nSitemap: {site_url.rstrip('/')}/sitemap.xml\n"
+
+
+def security(guide: Guide, site_url: str, epoch: int) -> str:
+    """`.well-known/security.txt` (RFC 9116), empty where data/guide.yml names nobody to tell.
+
+    It is good for a year less a day from the date of the build (`epoch`, seconds): RFC 9116 asks for less than a year.
+    """
+    contact = guide.settings.get("publisher", {}).get("security")
+    if not contact:
+        return ""
+    expires = datetime.fromtimestamp(epoch, UTC) + timedelta(days=364)
+    rows = {
+        "Contact": contact,
+        "Expires": expires.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "Preferred-Languages": ", ".join(sorted(language.code for language in guide.languages)),
+        "Canonical": site_url.rstrip("/") + "/" + SECURITY,
+    }
+    return "".join(f"{name}: {value}\n" for name, value in rows.items())

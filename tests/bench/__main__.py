@@ -3,7 +3,7 @@
 import json
 import os
 
-from bench import checks, search
+from bench import checks, lighthouse, search, weight
 from support import ROOT
 
 
@@ -11,6 +11,8 @@ def main() -> None:
     """Measure everything."""
     figures = {
         "checks": checks.run(),
+        "weight": weight.run(),
+        "lighthouse": lighthouse.run(),
         "search": search.run(os.environ.get("FORMS"), os.environ.get("QUERIES")),
     }
     (ROOT / "build").mkdir(exist_ok=True)

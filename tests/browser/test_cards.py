@@ -32,7 +32,7 @@ def test_the_filter_shows_what_fits_and_says_how_many(browser: Browser, strict: 
     assert not {"helpline-revenge-porn", "helpline-posh", "helpline-papyrus"} & set(some)
     assert (
         browser.run("document.querySelector('.filter [role=status]').textContent")
-        == f"Gwasanaethau i'w gweld: {len(some)}"
+        == f"Gwasanaethau sy'n cael eu dangos: {len(some)}"
     )
     # A part of the page with nothing left goes, heading and all.
     assert browser.run("document.querySelector('#for-practitioners').offsetParent === null")
