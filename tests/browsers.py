@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from typing import Any, Protocol
 
 from marionette_driver import By, Wait
+from marionette_driver.errors import JavascriptException
 from marionette_driver.keys import Keys
 from marionette_driver.marionette import ActionSequence, Marionette
 from playwright.sync_api import sync_playwright
@@ -139,7 +140,8 @@ class Firefox:
         field.send_keys(text)
 
     def until(self, script: str) -> None:
-        Wait(self.marionette, timeout=10).until(lambda _: self.run(script))
+        # Between two pages there is nothing to ask.
+        Wait(self.marionette, timeout=10, ignored_exceptions=JavascriptException).until(lambda _: self.run(script))
 
     def run(self, script: str) -> Any:
         return self.marionette.execute_script(f"return {script}", sandbox=None)

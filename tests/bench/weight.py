@@ -8,6 +8,8 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from playwright.sync_api import Response
+
 from bench.stock import build_stock
 from browsers import chromium
 from canllaw.addresses import address
@@ -18,6 +20,11 @@ from support import ROOT, build
 PAGES = ("index.md", "helplines.md", "grooming.md", "law.md")
 
 
+def weight(answer: Response) -> int:
+    """Bytes of an answer; one that only leads elsewhere has none."""
+    return 0 if 300 <= answer.status < 400 else len(gzip.compress(answer.body(), 9))
+
+
 def visits(site: Path, pages: Mapping[str, str]) -> dict[str, dict[str, int]]:
     """For each page (name, address): bytes of its HTML, of a first visit, and of it as second page after the first."""
     found: dict[str, dict[str, int]] = {}
@@ -25,9 +32,7 @@ def visits(site: Path, pages: Mapping[str, str]) -> dict[str, dict[str, int]]:
         for name, url in pages.items():
             with chromium() as browser:
                 got: dict[str, int] = {}
-                browser.page.on(
-                    "response", lambda one, got=got: got.setdefault(one.url, len(gzip.compress(one.body(), 9)))
-                )
+                browser.page.on("response", lambda one, got=got: got.setdefault(one.url, weight(one)))
                 browser.go(place + url)
                 browser.page.wait_for_load_state("networkidle")
                 html, first = got[place + url], sum(got.values())
