@@ -31,13 +31,21 @@ def run() -> dict[str, dict[str, int]]:
             for name in PAGES:
                 for code, pages in guide.pages.items():
                     url = place + address(guide, pages[name])
-                    result = subprocess.run(
-                        [str(node), str(PROGRAM), url, "--quiet", "--output=json", f"--chrome-flags={flags}"],
-                        capture_output=True, text=True, check=True, env={**os.environ, "CHROME_PATH": chromium_program() or ""},
-                    )  # fmt: skip
+                    command = [str(node), str(PROGRAM), url, "--quiet", "--output=json", f"--chrome-flags={flags}"]
+                    result = _run(command)
                     report = json.loads(result.stdout)["categories"]
                     scores[f"{code} {name}"] = {one: round(report[one]["score"] * 100) for one in CATEGORIES}
     print(f"{'Lighthouse':18}" + "".join(f"{one:>16}" for one in CATEGORIES))
     for page, row in scores.items():
         print(f"{page:18}" + "".join(f"{row[one]:>16}" for one in CATEGORIES))
     return scores
+
+
+def _run(command: list[str]) -> subprocess.CompletedProcess[str]:
+    """Run Lighthouse, again when it loses hold of its browser, which it now and then does; raises at the third time."""
+    environment = {**os.environ, "CHROME_PATH": chromium_program() or ""}
+    for _ in range(2):
+        result = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+        if result.returncode == 0:
+            return result
+    return subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
