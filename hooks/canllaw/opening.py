@@ -12,7 +12,7 @@ from typing import Any
 
 import holidays
 
-from .model import Guide, Language
+from .model import Guide, Language, Record
 from .text import DAYS, clock_time
 
 YEARS = 3
@@ -62,6 +62,11 @@ def _bank_holidays(first: int) -> tuple[str, ...]:
 def bank_holidays(guide: Guide) -> str:
     """ISO dates of the bank holidays in Wales, by a space each, from the year of the guide's last review."""
     return " ".join(_bank_holidays(date.fromisoformat(guide.settings["reviewed"]).year))
+
+
+def has_periods(record: Record) -> bool:
+    """Whether a service opens and closes, so that bank holidays matter to it."""
+    return any("periods" in phone.get("hours", {}) for phone in record.data.get("phones", ()))
 
 
 def _json(value: Mapping[str, Any]) -> str:

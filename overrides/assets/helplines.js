@@ -61,8 +61,9 @@
 
   const form = document.querySelector("[data-filter]");
   if (!form) return;
+  const article = document.querySelector("article");
   const choices = Array.from(form.querySelectorAll("select"));
-  const cards = Array.from(document.querySelectorAll("article .helpline"));
+  const cards = Array.from(article.querySelectorAll(".helpline"));
   const count = form.querySelector("[role=status]");
   const parts = sections();
   form.hidden = false;
@@ -70,7 +71,7 @@
   // Each part of the page below a heading of the second level, as far as the next.
   function sections() {
     const found = [];
-    for (const child of document.querySelector("article").children) {
+    for (const child of article.children) {
       if (child.tagName === "H2") found.push([]);
       if (found.length && !child.contains(form)) found[found.length - 1].push(child);
     }
@@ -108,7 +109,6 @@
     const target = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
     if (target && target.closest("[hidden]") && article.contains(target)) all();
   }, true);
-  const article = document.querySelector("article");
   window.addEventListener("pagehide", all);
   window.addEventListener("pageshow", show);
 })();

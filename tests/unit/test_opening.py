@@ -4,7 +4,8 @@ import json
 from typing import Any
 
 from canllaw.load import load
-from canllaw.opening import bank_holidays, opening
+from canllaw.model import Record
+from canllaw.opening import bank_holidays, has_periods, opening
 from support import ROOT
 
 GUIDE = load(ROOT)
@@ -40,3 +41,12 @@ def test_bank_holidays_are_those_of_wales() -> None:
     days = bank_holidays(GUIDE).split()
     # Christmas and Boxing Day of 2026, the latter on the Monday after; Good Friday 2027; never St Andrew's Day.
     assert {"2026-12-25", "2026-12-28", "2027-03-26"} <= set(days) and "2026-11-30" not in days
+
+
+def test_bank_holidays_matter_only_to_a_service_that_opens_and_closes() -> None:
+    def record(**phone: Any) -> Record:
+        return Record("one", "data/helplines.yml", 1, {"phones": [{"id": "main", "number": "101", **phone}]})
+
+    assert has_periods(record(hours={"confirmed": True, "periods": []}))
+    assert not has_periods(record(hours={"confirmed": True, "always": True}))
+    assert not has_periods(record()) and not has_periods(Record("two", "data/helplines.yml", 1, {}))

@@ -30,7 +30,7 @@ NAMED_CARD = re.compile(r'(<section class="helpline[^>]*?) aria-labelledby="[^"]
 NOTES = re.compile(r'<h2 id="sources">.*?</h2>\s*<div class="footnote">(.*)</div>\s*\Z', re.S)
 NOTE = re.compile(r'<li id="fn:([^"]+)">(.*?)</li>', re.S)
 BACK = re.compile(r'(?:&#160;|\s)*<a class="footnote-backref".*?</a>', re.S)
-MARK = re.compile(r'<sup id="(fnref\d*:([^"]+))"><a class="footnote-ref" href="[^"]*">\d+</a></sup>')
+MARK = re.compile(r'<sup id="([^"]+?--fnref\d*:([^"]+))"><a class="footnote-ref" href="[^"]*">\d+</a></sup>')
 HEADING = re.compile(r"<(/?)h([1-5])\b")
 NAMES = re.compile(r' (id|for|aria-labelledby)="([^"]+)"')
 HREF = re.compile(r' href="([^"]*)"')
@@ -107,16 +107,15 @@ def _part(page: str, file: str, key: str, keys: Mapping[str, str], place: str, n
 
     def marked(match: re.Match[str]) -> str:
         label = match[2]
-        number = notes.number(label, HREF.sub(linked, words[label]), f"{key}--{match[1]}")
-        return f'<sup id="{match[1]}"><a class="footnote-ref" href="#NOTE-{number}">{number}</a></sup>'
+        number = notes.number(label, HREF.sub(linked, words[label]), match[1])
+        return f'<sup id="{match[1]}"><a class="footnote-ref" href="#note-{number}">{number}</a></sup>'
 
-    html = MARK.sub(marked, html)
-    return NAMES.sub(named, HREF.sub(linked, html)).replace('href="#NOTE-', 'href="#note-')
+    return MARK.sub(marked, NAMES.sub(named, HREF.sub(linked, html)))
 
 
 def _address(url: str, file: str, key: str, keys: Mapping[str, str], place: str) -> str:
     """Where a link of the page `file` leads from the document."""
-    if not url or OUTSIDE.match(url) or url.startswith("#NOTE-"):
+    if not url or OUTSIDE.match(url):
         return url
     target, anchor = resolve(file, url)
     if target in keys:

@@ -4,7 +4,7 @@ from .. import footnotes
 from ..entries import entries, page_sections, page_title
 from ..grammar import grammar
 from ..model import MacroError, Record
-from ..opening import bank_holidays, opening
+from ..opening import bank_holidays, has_periods, opening
 from ..sitemap import HOME
 from ..vcards import is_contact
 from .base import Context, block, suggest
@@ -43,7 +43,7 @@ def _cards(context: Context, records: list[Record]) -> str:
     contacts = context.page.name == context.place("helplines")
     return context.render(
         "helplines.html", records=records, contacts=contacts, is_contact=is_contact, opening=opening,
-        bank_holidays=bank_holidays,
+        holidays=bank_holidays(context.guide) if any(map(has_periods, records)) else "",
     )  # fmt: skip
 
 
