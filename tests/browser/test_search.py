@@ -37,9 +37,9 @@ def marks(browser: Browser) -> list[str]:
 def test_the_results_show_while_one_types_and_lead_to_the_section(browser: Browser, strict: str) -> None:
     browser.go(strict + "cy/rhieni-a-gofalwyr/")
     search(browser, "adran 47")
-    assert links(browser)[0] == strict + "cy/y-gyfraith/#law-ca-1989-47"
+    assert links(browser)[0] == strict + "cy/dyletswyddau/#law-ca-1989-47"
     browser.click(RESULTS + " a")
-    browser.arrive(strict + "cy/y-gyfraith/#law-ca-1989-47")
+    browser.arrive(strict + "cy/dyletswyddau/#law-ca-1989-47")
     assert browser.run("document.querySelector(':target').id") == "law-ca-1989-47"
 
 
@@ -272,7 +272,7 @@ def test_the_offline_copy_searches_with_no_network(extracted: Path) -> None:
         search(browser, "adran 47")
         browser.click(RESULTS + " a")
         browser.until("location.hash === '#law-ca-1989-47'")
-        assert browser.url() == (extracted / "cy/y-gyfraith/index.html").as_uri() + "#law-ca-1989-47"
+        assert browser.url() == (extracted / "cy/dyletswyddau/index.html").as_uri() + "#law-ca-1989-47"
         search(browser, "diogel ar-lein")
         assert (extracted / "DECHRAU-YMA.html").as_uri() in links(browser)
         assert all(one.startswith("file://") for one in browser.requests)

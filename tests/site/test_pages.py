@@ -33,7 +33,7 @@ NAMES = [
     "accessibility",
     "offline",
 ]
-MORE = {"references.md", "search.md", "print.md", "poster.md"}
+MORE = {"references.md", "search.md", "print.md", "poster.md", "duties.md", "between-children.md"}
 
 
 def target(page: str, url: str) -> tuple[str, str]:

@@ -70,7 +70,8 @@ class Context:
             say=self.say, language=self.language, guide=self.guide, text=text, context=self,
             level=min((heading.level if heading else 1) + 1, 6), **values,
         )  # fmt: skip
-        return "\n".join(line.strip() for line in html.splitlines() if line.strip())
+        # No template puts an attribute in single quotes, so an apostrophe may be the letter that it is.
+        return "\n".join(line.strip() for line in html.splitlines() if line.strip()).replace("&#39;", "'")
 
 
 Macro = Callable[..., str]
