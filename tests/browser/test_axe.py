@@ -38,7 +38,9 @@ def test_axe_finds_nothing_on_any_page(code: str, sizes: dict[str, int], served:
                     browser.type("form[role=search] input", SEARCHED[code])
                     browser.until("document.querySelector('#search-results a') !== null")
                 browser.page.evaluate(AXE_SCRIPT)
-                answer: Any = browser.page.evaluate(f"() => axe.run({{runOnly: {shown(TAGS)}, resultTypes: ['violations']}})")
+                answer: Any = browser.page.evaluate(
+                    f"() => axe.run({{runOnly: {shown(TAGS)}, resultTypes: ['violations']}})"
+                )
                 if answer["violations"]:
                     found[f"{page} {scheme} {width}"] = [
                         (one["id"], [node["html"][:120] for node in one["nodes"]][:3]) for one in answer["violations"]
