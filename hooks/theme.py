@@ -42,7 +42,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Keep the template environment for the files written outside the pages; a line that is only a tag leaves nothing."""
+    """Keep the template environment for what is written outside the pages; a line that is only a tag leaves nothing."""
     env.trim_blocks = env.lstrip_blocks = env.keep_trailing_newline = True
     _environments[config.config_file_path] = env
     return env
