@@ -1,4 +1,4 @@
-"""What is made once the site stands in every language: the whole guide as one document, lasting names, offline copy."""
+"""What is made once the site stands in every language: the whole guide in one, and lasting names for assets."""
 
 from pathlib import Path
 from typing import Any
@@ -8,13 +8,12 @@ from mkdocs.plugins import event_priority
 
 from canllaw import current
 from canllaw.assets import stamp
-from canllaw.clock import epoch
-from canllaw.editions import write_edition, write_whole
+from canllaw.editions import write_whole
 
 
 @event_priority(-200)  # after static-i18n (-100) has built the other languages inside its on_post_build
 def on_post_build(config: MkDocsConfig) -> None:
-    """Fill the page of the whole guide, name assets by their content, write the ZIP and its details."""
+    """Fill the page of the whole guide, and name assets by their content."""
     i18n: Any = config.plugins["i18n"]
     if i18n.building:
         return
@@ -22,4 +21,3 @@ def on_post_build(config: MkDocsConfig) -> None:
     site = Path(config.site_dir)
     write_whole(guide, site)
     stamp(site)
-    write_edition(guide, site, epoch(guide))

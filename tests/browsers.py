@@ -4,7 +4,9 @@ Chromium is driven by Playwright. Debian's Firefox is driven by Mozilla's own Ma
 program; Playwright drives only its own patched Firefox.
 """
 
+import atexit
 import base64
+import functools
 import json
 import os
 import shutil
@@ -13,7 +15,7 @@ from contextlib import contextmanager
 from typing import Any, Protocol
 
 from marionette_driver import By, Wait
-from marionette_driver.errors import JavascriptException
+from marionette_driver.errors import JavascriptException, StaleElementException
 from marionette_driver.keys import Keys
 from marionette_driver.marionette import ActionSequence, Marionette
 from playwright.sync_api import sync_playwright
@@ -124,8 +126,21 @@ class Firefox:
     def arrive(self, url: str) -> None:
         Wait(self.marionette, timeout=10).until(lambda marionette: marionette.get_url() == url)
 
+    def fresh(self) -> None:
+        """A new tab without a history, alone in a window of the usual size."""
+        old = self.marionette.window_handles
+        new = self.marionette.open(type="tab", focus=True)["handle"]
+        for one in old:
+            self.marionette.switch_to_window(one)
+            self.marionette.close()
+        self.marionette.switch_to_window(new)
+        self.marionette.set_window_rect(width=1366, height=768)
+
     def click(self, selector: str) -> None:
-        self.marionette.find_element(By.CSS_SELECTOR, selector).click()
+        try:
+            self.marionette.find_element(By.CSS_SELECTOR, selector).click()
+        except StaleElementException:  # drawn anew between being found and being clicked
+            self.marionette.find_element(By.CSS_SELECTOR, selector).click()
 
     def press(self, key: str) -> None:
         code = self.KEYS[key]
@@ -166,15 +181,23 @@ def firefox_program() -> str:
     return next(filter(None, map(shutil.which, ("firefox-esr", "firefox"))))
 
 
+@functools.cache
+def _chromium() -> Any:
+    """The Chromium of this process: it takes long to start, and its contexts know nothing of each other."""
+    flags = [*CHROMIUM_FLAGS, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
+    playwright = sync_playwright().start()
+    atexit.register(playwright.stop)
+    return playwright.chromium.launch(executable_path=chromium_program(), args=flags)
+
+
 @contextmanager
 def chromium(scripts: bool = True, offline: bool = False) -> Iterator[Chromium]:
-    """A Chromium of our own, with or without scripts or a network."""
-    flags = [*CHROMIUM_FLAGS, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_program(), args=flags)
-        context = browser.new_context(java_script_enabled=scripts, offline=offline, service_workers="block")
+    """A Chromium that has seen nothing yet, with or without scripts or a network."""
+    context = _chromium().new_context(java_script_enabled=scripts, offline=offline, service_workers="block")
+    try:
         yield Chromium(context.new_page())
-        browser.close()
+    finally:
+        context.close()
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from support import ROOT, build, tiny_guide
+from support import ROOT, build, canllaw, tiny_guide
 
 # Helplines are due for a check some days after the last. The tests run on the day these were checked, so that they do
 # not begin to fail by growing old.
@@ -19,7 +19,15 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     site = tmp_path_factory.mktemp("real") / "site"
     result = build(ROOT, "--site-dir", str(site), SOURCE_DATE_EPOCH="1795392000")
     assert result.returncode == 0, result.stdout + result.stderr
+    made = canllaw("editions", str(site), str(site.with_name("dist")), SOURCE_DATE_EPOCH="1795392000")
+    assert made.returncode == 0, made.stdout + made.stderr
     return site
+
+
+@pytest.fixture(scope="session")
+def real_dist(real_site: Path) -> Path:
+    """The offline editions of the guide's own site."""
+    return real_site.with_name("dist")
 
 
 @pytest.fixture(scope="session")

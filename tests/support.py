@@ -61,6 +61,19 @@ def replace(path: Path, old: str, new: str) -> int:
     return text[: text.index(old)].count("\n") + 1
 
 
+def canllaw(*arguments: str, root: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
+    """A command of `python -m canllaw` in a process of its own, as the Makefile runs it."""
+    return subprocess.run(
+        [sys.executable, "-m", "canllaw", *arguments],
+        cwd=root,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "hooks"), **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+
+
 def build(root: Path, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """`mkdocs build` in a process of its own, as people run it."""
     return subprocess.run(

@@ -2,12 +2,17 @@
 
 import argparse
 import os
+import shutil
 import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
 from . import clock, reports, translated
+from .addresses import DOWNLOADS
+from .editions import check_editions, write_editions
+from .editions.made import SUMS
+from .editions.signature import NotSigned, sign
 from .load import Unreadable, load
 from .model import Problem
 from .publish import publish
@@ -58,6 +63,10 @@ def _parser() -> argparse.ArgumentParser:
     translated.add_arguments(
         command("translated", translated.main_translated, "stamp translations that were looked at")
     )
+    made = command("editions", _editions, "make the offline editions of a built site", root=True)
+    made.add_argument("folder", type=Path, help="where the site was built")
+    made.add_argument("dist", type=Path, help="the new folder to make them in")
+    made.add_argument("--key", type=Path, help="sign the checksums with this secret key of minisign")
     move = command("publish", _publish, "put a built site in the place of the last one")
     move.add_argument("built", type=Path)
     move.add_argument("place", type=Path)
@@ -142,6 +151,27 @@ def _rules_page(options: argparse.Namespace) -> int:
         print(f"{options.check} is not what the rules say now: run make rules", file=sys.stderr)
         return PROBLEMS
     return CLEAN
+
+
+def _editions(options: argparse.Namespace) -> int:
+    try:
+        guide = load(options.root)
+        commit = os.environ.get("CANLLAW_COMMIT", "")
+        made = write_editions(guide, options.folder, options.dist, site_url(options.folder), clock.epoch(guide), commit)
+        if options.key:
+            signature = sign(options.dist / SUMS, options.key, f"{guide.settings['name']} {clock.epoch(guide)}")
+            shutil.copy(signature, options.folder / DOWNLOADS)
+    except Unreadable as unreadable:
+        return _report(sorted(unreadable.problems), "text")
+    except FileExistsError as error:
+        print(f"{error.filename} is there already: remove it, or build the site again", file=sys.stderr)
+        return PROBLEMS
+    except NotSigned as error:
+        print(error, file=sys.stderr)
+        return PROBLEMS
+    for one in made:
+        print(f"{one.edition.file:32}{one.kilobytes:>10}")
+    return _report(check_editions(guide, options.dist), "text")
 
 
 def _publish(options: argparse.Namespace) -> int:

@@ -4,6 +4,9 @@ from posixpath import dirname
 
 from .model import Guide, Page
 
+DOWNLOADS = "download"
+"""The folder of a built site that holds its offline editions, as they are in dist/."""
+
 
 def segment(page: Page) -> str:
     """The last part of a page's address: its slug, else its file name; empty for an index page at the top."""

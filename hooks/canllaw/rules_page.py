@@ -13,6 +13,7 @@ FAMILIES = {
     "HL": "helplines",
     "LW": "law",
     "PA": "the two languages side by side",
+    "ED": "offline editions",
     "ST": "the built site",
     "SU": "exceptions",
     "TX": "plain text",

@@ -63,6 +63,13 @@
     button.addEventListener("click", () => print());
   });
 
+  // An offline copy that has grown old says so (canllaw.editions).
+  const copy = document.querySelector("[data-copy]");
+  if (copy && Date.now() > Date.parse(copy.dataset.copy)) {
+    copy.textContent = copy.dataset.old;
+    copy.classList.add("copy--old");
+  }
+
   // Exit: blank at once, no title, and this page's place in the history taken by the one we leave for.
   const exit = document.querySelector("[data-exit]");
   if (!exit) return;

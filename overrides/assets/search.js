@@ -14,7 +14,7 @@
     "search-words.js", "search-packing.js", "search-index.js", "search-spelling.js", "search-match.js", "search-rank.js",
     "search-excerpt.js", "search-trouble.js", "search-tables.js",
   ];
-  const MOST_RESULTS = 20;
+  const MOST_RESULTS = 30;
   const PAUSE = 700; // milliseconds without typing before the count is announced
 
   const policy = self.trustedTypes ? self.trustedTypes.createPolicy("canllaw", { createScriptURL: own }) : null;
@@ -33,8 +33,12 @@
   self.canllawTables = (data) => (tables = data);
   self.canllawIndex = (code, data) => payloads.set(code, data);
 
-  // Fetched side by side, run in their order.
+  // Fetched side by side, run in their order; an edition of one file holds them all already (search-inlined.js).
   function load(names, then) {
+    if (self.canllaw && self.canllaw.inlined) {
+      self.canllaw.inlined(names).then(() => then(), () => (failed = true));
+      return;
+    }
     for (const name of names) {
       const script = document.createElement("script");
       script.async = false;
@@ -92,6 +96,7 @@
 
   // Where a section is, as a link from this page; within this page only its anchor, which leaves no trace in the history.
   function addressOf(index, page, anchor) {
+    if (self.canllaw.place) return self.canllaw.place(index.pages[page].address, anchor);
     const url = new URL(site + index.pages[page].address + (anchor ? "#" + anchor : ""));
     if (url.href.split("#")[0] === location.href.split("#")[0]) return anchor ? url.hash : "#top";
     return url.href;
@@ -112,7 +117,7 @@
   // Words that this language lacks, or hardly has, looked up in another: what it finds there.
   function borrowed(own, query, found) {
     if (!found.unknown.length && !found.foreign && !found.rare.length) return null;
-    for (const code of Object.keys(tables.tables)) {
+    for (const code of Object.keys(tables.pages)) {
       if (code === here) continue;
       const other = indexes.get(code);
       if (!other) {
@@ -166,7 +171,7 @@
 
   function nothing(own, found) {
     const word = found.unknown.map((one) => self.canllaw.suggestion(own.index, one.word)).find(Boolean);
-    const links = tables.offers[here].map(([title, address]) => element("li", {}, element("a", { href: site + address }, title)));
+    const links = tables.offers[here].map(([title, address]) => element("li", {}, element("a", { href: addressOf({ pages: [{ address }] }, 0, "") }, title)));
     const parts = [element("p", {}, say("search_none")), element("p", {}, say("search_try"))];
     if (word) {
       const button = element("button", { type: "button" }, word);

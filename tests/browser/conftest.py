@@ -1,12 +1,13 @@
 """The built site on a real web server of our own, and both browsers."""
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
-from browsers import Browser, chromium, firefox
+from browsers import Browser, Firefox, chromium, firefox
 from serving import Strict, serving
 
 
@@ -25,23 +26,44 @@ def served(real_site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def extracted(real_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The offline copy, extracted into a folder with spaces and Welsh letters in its path."""
+def extracted(real_dist: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The offline edition of both languages, extracted into a folder with spaces and Welsh letters in its path."""
     folder = tmp_path_factory.mktemp("copi ŵ ŷ o'r wefan")
-    with zipfile.ZipFile(real_site / "download/canllaw.zip") as archive:
+    with zipfile.ZipFile(real_dist / "canllaw-cy-en.zip") as archive:
         archive.extractall(folder)
-    return folder / "canllaw"
+    return folder / "canllaw-cy-en"
+
+
+@pytest.fixture(scope="session")
+def firefoxes() -> Iterator[Callable[[bool], Firefox]]:
+    """Firefox with or without scripts: it takes long to start, so each is started once and gives every test a new tab."""
+    with ExitStack() as stack:
+        started: dict[bool, Firefox] = {}
+
+        def one(scripts: bool) -> Firefox:
+            if scripts not in started:
+                started[scripts] = stack.enter_context(firefox(scripts=scripts))
+            started[scripts].fresh()
+            return started[scripts]
+
+        yield one
 
 
 @pytest.fixture(params=["chromium", "firefox"])
-def browser(request: pytest.FixtureRequest) -> Iterator[Browser]:
+def browser(request: pytest.FixtureRequest, firefoxes: Callable[[bool], Firefox]) -> Iterator[Browser]:
     """Each browser in turn, with scripts."""
-    with chromium() if request.param == "chromium" else firefox() as one:
-        yield one
+    if request.param == "firefox":
+        yield firefoxes(True)
+    else:
+        with chromium() as one:
+            yield one
 
 
 @pytest.fixture(params=["chromium", "firefox"])
-def plain(request: pytest.FixtureRequest) -> Iterator[Browser]:
+def plain(request: pytest.FixtureRequest, firefoxes: Callable[[bool], Firefox]) -> Iterator[Browser]:
     """Each browser in turn, with scripts switched off."""
-    with chromium(scripts=False) if request.param == "chromium" else firefox(scripts=False) as one:
-        yield one
+    if request.param == "firefox":
+        yield firefoxes(False)
+    else:
+        with chromium(scripts=False) as one:
+            yield one

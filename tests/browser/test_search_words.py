@@ -17,7 +17,7 @@ from canllaw.search.index import terms_of
 from canllaw.search.tokens import fold, normal, words
 from support import ROOT, assets
 
-FIRST_PAGE = 20  # results shown at once
+FIRST_PAGE = 30  # results shown at once
 READY = """(code) => new Promise((done) => {
   const wait = () => canllaw.unpack ? ready() : setTimeout(wait, 20);
   const ready = () => {
@@ -64,7 +64,7 @@ def article_words(site: Path, code: str) -> Iterator[tuple[str, set[str]]]:
         if article is None or article.select_one("#search"):
             continue
         for part in article.select(
-            f"nav, sup, form, .footnote, .glossary__aside, [data-edition], [lang]:not([lang={code}]), {REPEATED}"
+            f"nav, sup, form, .footnote, .glossary__aside, .editions, [lang]:not([lang={code}]), {REPEATED}"
         ):
             part.decompose()
         yield address, set(words(article.get_text(" ")))

@@ -1,6 +1,7 @@
 """`mkdocs build` and `make site` as people run them, on a small guide about another subject."""
 
 import hashlib
+import shutil
 import subprocess
 import zipfile
 from pathlib import Path
@@ -12,6 +13,7 @@ import yaml
 from canllaw.__main__ import main as canllaw
 from canllaw.yamlfile import parse
 from support import ROOT, assets, build, replace, tiny_guide
+from support import canllaw as canllaw_command
 
 IRISH = {"code": "ga", "folder": "docs_ga", "name": "Gaeilge", "locale": "ga_IE"}
 
@@ -29,7 +31,7 @@ def test_two_equal_trees_and_a_front_door(tiny_site: Path) -> None:
     drawn = assets(tiny_site).name
     assert sorted(name.replace(f"assets/{drawn}/", "assets/") for name in digest(tiny_site)) == sorted(
         [
-            "404.html", "index.html", "robots.txt", "sitemap.xml", "download/canllaw.zip",
+            "404.html", "index.html", "robots.txt", "sitemap.xml",
             "nginx.conf", ".htaccess", "en/.htaccess", "cy/.htaccess", "assets/.htaccess", "_headers",
             "staticwebapp.config.json",
             "assets/canllaw.css", "assets/canllaw.js", "assets/helplines.js", "assets/favicon.svg",
@@ -120,25 +122,29 @@ def _with_third(value: Any) -> Any:
     return value
 
 
-def test_the_copy_opens_from_a_folder(tiny_site: Path, tmp_path: Path) -> None:
-    archive = tiny_site / "download/canllaw.zip"
+def test_editions_of_another_guide(tiny_site: Path, tmp_path: Path) -> None:
+    """A guide without a page for the whole, a poster or a footer has its editions too, and its offline pages offer them."""
+    site, dist = tmp_path / "site", tmp_path / "dist"
+    shutil.copytree(tiny_site, site)
+    made = canllaw_command("editions", str(site), str(dist), "--root", str(tiny_site.parent))
+    assert made.returncode == 0, made.stdout + made.stderr
+    archive = dist / "tiny-cy-en.zip"
     with zipfile.ZipFile(archive) as opened:
         assert opened.testzip() is None
-        assert {name.split("/")[0] for name in opened.namelist()} == {"canllaw"}
         opened.extractall(tmp_path)
-    folder = tmp_path / "canllaw"
+    folder = tmp_path / "tiny-cy-en"
     assert {"START-HERE.html", "DECHRAU-YMA.html", "READ-ME-FIRST.txt", "DARLLENWCH-YN-GYNTAF.txt"} <= {
         path.name for path in folder.iterdir()
     }
-    page = (tiny_site / "cy/heb-gysylltiad/index.html").read_text(encoding="utf-8")
+    page = (site / "cy/heb-gysylltiad/index.html").read_text(encoding="utf-8")
     assert hashlib.sha256(archive.read_bytes()).hexdigest() in page
-    assert 'href="../../download/canllaw.zip"' in page
+    assert 'href="../../download/tiny-cy-en.zip"' in page
     inside = (folder / "cy/heb-gysylltiad/index.html").read_text(encoding="utf-8")
-    assert "download/canllaw.zip" not in inside and "data-edition" not in inside
+    assert "download/" not in inside and "Rydych yn darllen copi" in inside
 
 
 def test_make_site_needs_nothing_but_make(tmp_path: Path) -> None:
     """The recipe builds beside and swaps in: the commands of `make site`, run in order."""
     recipe = subprocess.run(["make", "-n", "site"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     assert "mkdocs build --site-dir build/site" in recipe and "-q" not in recipe.split()
-    assert recipe.rstrip().endswith("canllaw publish build/site site")
+    assert recipe.rstrip().endswith("canllaw publish build/dist dist")

@@ -14,6 +14,7 @@ def pages(real_site: Path) -> Pages:
     return {
         path.relative_to(real_site).as_posix(): BeautifulSoup(path.read_text(encoding="utf-8"), "html5lib")
         for path in sorted(real_site.rglob("*.html"))
+        if path.parent.name != "download"
     }
 
 

@@ -54,6 +54,8 @@ def test_the_sixteen_pages_in_both_languages_page_for_page() -> None:
 
 def test_every_page_is_valid_enough_to_parse_without_an_error(real_site: Path) -> None:
     for path in real_site.rglob("*.html"):
+        if path.parent.name == "download":  # whose signs are left as they may be (canllaw.editions.compact)
+            continue
         parser = html5lib.HTMLParser(strict=False)
         parser.parse(path.read_text(encoding="utf-8"))
         faults = [fault for fault in parser.errors if fault[1] != "unexpected-end-tag-implies-table-voodoo"]

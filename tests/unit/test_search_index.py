@@ -130,6 +130,25 @@ def test_the_same_sources_give_the_same_bytes_in_any_order() -> None:
 
 def test_addresses_change_for_a_copy_and_nothing_else_does() -> None:
     text = 'canllawIndex("cy",{"pages":["cy/","cy/y-gyfraith/"],"text":"cy/ a"});\n'
-    assert moved(text, {"cy/": "DECHRAU-YMA.html", "cy/y-gyfraith/": "cy/y-gyfraith/index.html"}) == (
+    places = {"cy/": "DECHRAU-YMA.html", "cy/y-gyfraith/": "cy/y-gyfraith/index.html"}
+    assert moved(text, places, ["cy"]) == (
         'canllawIndex("cy",{"pages":["DECHRAU-YMA.html","cy/y-gyfraith/index.html"],"text":"cy/ a"});\n'
     )
+    assert moved("(function () {})();\n", places, ["cy"]) == "(function () {})();\n"
+
+
+def test_the_tables_of_a_copy_say_nothing_in_a_language_it_lacks() -> None:
+    both = {"cy": 1, "en": 2}
+    card = {"name": "A", "page": "cy/"}
+    tables = {
+        "tables": both, "names": [both], "say": both, "pages": {"cy": "cy/", "en": "en/"},
+        "offers": {"cy": [["T", "cy/"], ["U", "cy/u/"]], "en": []}, "trouble": [{"words": both, "say": both}],
+        "helplines": {"cy": [card], "en": [card]},
+    }  # fmt: skip
+    text = moved(f"canllawTables({json.dumps(tables)});\n", {"cy/": "A.html"}, ["cy"])
+    data = json.loads(text.removeprefix("canllawTables(").removesuffix(");\n"))
+    assert data["tables"] == both and data["names"] == [both] and data["trouble"] == [{"words": both, "say": {"cy": 1}}]
+    assert (
+        data["say"] == {"cy": 1} and data["pages"] == {"cy": "A.html"} and data["offers"] == {"cy": [["T", "A.html"]]}
+    )
+    assert data["helplines"] == {"cy": [{"name": "A", "page": "A.html"}]}

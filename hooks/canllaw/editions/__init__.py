@@ -1,7 +1,8 @@
-"""Offline copies, made from the built site in one pass: the same pages, with links that open from a disk."""
+"""Offline editions, made from the built site in one pass: folders that open from a disk, one file, and paper."""
 
 from .document import write_whole
+from .fit import check_editions
 from .links import relocate
-from .whole import write_edition
+from .made import write_editions
 
-__all__ = ["relocate", "write_edition", "write_whole"]
+__all__ = ["check_editions", "relocate", "write_editions", "write_whole"]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from posixpath import dirname, join, normpath, relpath
 
-ATTRIBUTE = re.compile(r'(?P<name>\s(?:href|src))="(?P<url>[^"]*)"')
+ATTRIBUTE = re.compile(r'(?P<name>\s(?:href|src|action))="(?P<url>[^"]*)"')
 OUTSIDE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//)", re.I)
 INDEX = "index.html"
 

@@ -1,7 +1,8 @@
 """The rules, in families, one module each. A new rule is a function in one of them; nothing else needs to know.
 
 XR cross-references, FN footnotes, LW law, HL helplines, PA parity of the languages, CY Welsh proofing, TX plain text,
-CF configuration, SU suppressions. (ST, rules of the built site, are in canllaw.site.)
+CF configuration, SU suppressions. (ST, rules of the built site, are in canllaw.site; ED, of offline
+editions, in canllaw.editions.)
 """
 
 from importlib import import_module

@@ -8,7 +8,9 @@ from typing import Any
 from ..model import Guide, Problem
 from .suppressions import apply
 
-SCOPES = ("load", "page", "guide", "site")
+SCOPES = ("load", "page", "guide", "site", "edition")
+MADE = ("site", "edition")
+"""What is looked at once it is built, and has no source line to suppress a rule on."""
 
 
 @dataclass(frozen=True)
@@ -16,7 +18,8 @@ class Rule:
     """A rule: its code, what it is given, and the function that finds faults.
 
     `scope` is `page` (each page: `find(guide, page)`), `guide` (once: `find(guide)`), `site` (the built site:
-    `find(built)`, run by canllaw.site) or `load` (faults the loader met: `find` only documents them).
+    `find(built)`, run by canllaw.site), `edition` (each offline edition: `find(held)`, run by canllaw.editions) or
+    `load` (faults the loader met: `find` only documents them).
     """
 
     code: str
@@ -72,4 +75,4 @@ def run(guide: Guide) -> list[Problem]:
             for pages in guide.pages.values():
                 for page in pages.values():
                     found.update(one.find(guide, page))
-    return sorted(apply(guide, found, {code for code, one in RULES.items() if one.scope != "site"}))
+    return sorted(apply(guide, found, {code for code, one in RULES.items() if one.scope not in MADE}))

@@ -5,7 +5,8 @@ dictionaries at build time, `packing` makes it small, `index` and `tables` write
 """
 
 from .articles import Article, Section, aligned, article
-from .index import moved, search_index
+from .index import search_index
+from .moved import moved
 from .tables import search_tables
 
 __all__ = ["Article", "Section", "aligned", "article", "moved", "search_index", "search_tables"]

@@ -8,7 +8,6 @@ The format, read by overrides/assets/search-index.js: see `Payload`.
 """
 
 import json
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypedDict
@@ -23,7 +22,6 @@ from .stream import STRUCTURE, bagged, is_mark, lowered, stream
 from .tokens import words
 
 CALL = "canllawIndex"
-_ADDRESS = re.compile(r'"([a-z0-9/-]+/)"')
 
 
 class Payload(TypedDict):
@@ -100,11 +98,6 @@ def script(code: str, data: Payload) -> str:
     """The payload as a classic script: http and file:// read the same one."""
     written = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     return f"{CALL}({json.dumps(code)},{written});\n"
-
-
-def moved(text: str, places: Mapping[str, str]) -> str:
-    """An index, or the tables, with the addresses of pages changed, for a copy whose pages stand elsewhere."""
-    return _ADDRESS.sub(lambda match: json.dumps(places.get(match[1], match[1])), text)
 
 
 def terms_of(engine: Analysis, displayed: Iterable[str]) -> list[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 
-from ..addresses import address
+from ..addresses import DOWNLOADS, address
 from ..model import Guide, Page, Problem
 from .document import Document, parse
 
@@ -63,7 +63,7 @@ def read(guide: Guide, folder: Path, url: str) -> Built:
     documents: dict[str, Document] = {}
     problems: list[Problem] = []
     for name in names:
-        if name.endswith(".html"):
+        if name.endswith(".html") and not name.startswith(f"{DOWNLOADS}/"):  # editions have rules of their own
             try:
                 documents[name] = parse(name, (folder / name).read_text(encoding="utf-8"))
             except UnicodeDecodeError:

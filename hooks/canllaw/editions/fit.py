@@ -1,0 +1,133 @@
+"""ED: whether an edition is whole, small, and fit for the machines of schools."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote, urlsplit
+
+from ..model import Guide, Problem
+from ..rules.registry import RULES, rule
+from ..site.document import Element
+from .held import Held, editions
+
+LEADS = {"a": "href", "area": "href", "form": "action", "img": "src", "link": "href", "script": "src"}
+FETCHES = frozenset(("form", "img", "link", "script"))
+RELATES = frozenset(("alternate", "canonical"))
+SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:|^//", re.I)
+CSS_ADDRESS = re.compile(r"(?:url\(|@import)\s*[\"']?(?!data:)([^\"')\s;]+)", re.I)
+LONGEST = 80
+"""Characters of a path: Windows stops unpacking half-way where the whole path grows past 260."""
+NAME = re.compile(r"[A-Za-z0-9._/-]+")
+RESERVED = frozenset(("con", "prn", "aux", "nul", *(f"{one}{n}" for one in ("com", "lpt") for n in range(1, 10))))
+"""Names that Windows keeps for devices, with any ending."""
+
+
+def check_editions(guide: Guide, dist: Path) -> list[Problem]:
+    """Every Problem of the editions in the folder `dist`, sorted."""
+    found: set[Problem] = set()
+    for held in editions(guide, dist):
+        for code in sorted(RULES):
+            if RULES[code].scope == "edition":
+                found.update(RULES[code].find(held))
+    return sorted(found)
+
+
+def _addresses(element: Element) -> str | None:
+    """Where an element leads, or what it fetches; None for one that does neither, or only relates."""
+    if element.tag == "link" and RELATES & set(element.get("rel").split()):
+        return None
+    name = LEADS.get(element.tag)
+    return element.get(name) if name and name in element.attributes else None
+
+
+@rule("ED001", scope="edition")
+def edition_link_leads_nowhere(held: Held) -> Iterator[Problem]:
+    """A link, a style or a script of an offline edition is not in that edition.
+
+    Bad:  <a href="../../en/law/index.html">   in an edition without English
+    Good: <a href="../y-gyfraith/index.html">
+    """
+    for name, document in held.documents.items():
+        for element in document.elements:
+            url = _addresses(element)
+            if url is None or SCHEME.match(url.strip()):
+                continue
+            parts = urlsplit(url)
+            target = normpath(join(dirname(name), unquote(parts.path))) if parts.path else name
+            there = held.documents.get(target)
+            anchor = unquote(parts.fragment)
+            hint = "build again; if it stays, look in hooks/canllaw/editions/"
+            if not url or target not in held.files:
+                message = f"<{element.tag}> leads to {url!r}, which the edition does not hold"
+                yield held.problem(name, element.line, "ED001", message, hint)
+            elif there is not None and anchor not in ("", "top") and anchor not in there.ids:
+                message = f"{url!r} names a place that {target} does not have"
+                yield held.problem(name, element.line, "ED001", message, hint)
+
+
+@rule("ED002", scope="edition")
+def edition_name_unfit(held: Held) -> Iterator[Problem]:
+    """A path in an offline edition cannot be unpacked on every machine.
+
+    It is too long, has letters beyond ASCII, is a name that Windows keeps, or is another but for its capitals.
+
+    Bad:  canllaw/cy/Tŷ/aux.html
+    Good: canllaw/cy/ty/index.html
+    """
+    seen: dict[str, str] = {}
+    for name in held.files:
+        same = seen.setdefault(name.lower(), name)
+        parts = name.lower().split("/")
+        if len(name) > LONGEST:
+            fault = f"has {len(name)} characters; at most {LONGEST} fit everywhere"
+        elif not NAME.fullmatch(name) or ".." in parts or any(part.endswith(".") for part in parts):
+            fault = "has signs that do not unpack everywhere"
+        elif RESERVED & {part.split(".")[0] for part in parts}:
+            fault = "has a name that Windows keeps for itself"
+        elif same != name:
+            fault = f"differs from {same} only in its capitals"
+        else:
+            continue
+        yield held.problem(name, 1, "ED002", f"the path {name} {fault}", "give the page another slug")
+
+
+@rule("ED003", scope="edition")
+def edition_too_large(held: Held) -> Iterator[Problem]:
+    """An offline edition is larger than data/guide.yml allows: it is sent by e-mail and over slow connections.
+
+    Bad:  canllaw-cy.zip of 900 kB
+    Good: canllaw-cy.zip of 250 kB
+    Fix:  find what has grown (`unzip -lv`), or raise limits: edition_kilobytes in data/guide.yml
+    """
+    limits = held.guide.settings["limits"].get("edition_kilobytes", {})
+    codes = {language.code for language in held.guide.languages}
+    together = len(codes & {name.split("/")[1] for name in held.files if name.count("/") > 1}) > 1
+    kind = "one_file" if held.file.endswith(".html") else "languages_together" if together else "one_language"
+    if kind in limits and held.size > limits[kind] * 1000:
+        message = f"{held.size} bytes; at most {limits[kind] * 1000} are allowed ({kind})"
+        yield held.problem(held.file, 1, "ED003", message, "find what has grown, or raise the limit in data/guide.yml")
+
+
+@rule("ED004", scope="edition")
+def edition_asks_somebody_else(held: Held) -> Iterator[Problem]:
+    """A page of an offline edition makes the browser fetch something that is not in the edition's own files.
+
+    Bad:  <script src="https://cdn.example/menu.js">
+    Good: <script src="../../assets/menu.js">
+    """
+    hint = "keep the file in overrides/assets/"
+    for name, document in held.documents.items():
+        for element in document.elements:
+            url = (_addresses(element) or "").strip()
+            if element.tag in FETCHES and SCHEME.match(url) and not url.startswith("data:"):
+                yield held.problem(name, element.line, "ED004", f"<{element.tag}> asks for {url}", hint)
+    for name, data in held.files.items():
+        if name.endswith((".css", ".html")):
+            for url in CSS_ADDRESS.findall(_styles(name, data.decode())):
+                yield held.problem(name, 1, "ED004", f"the style asks for {url}", hint)
+
+
+def _styles(name: str, text: str) -> str:
+    """The style of a file: all of a style sheet, of a page what stands in `<style>`."""
+    return text if name.endswith(".css") else "".join(re.findall(r"<style>(.*?)</style>", text, re.S))

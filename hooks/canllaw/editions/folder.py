@@ -1,0 +1,138 @@
+"""The site as a folder that works from a disk: its pages in one language or several, with only what they use."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from posixpath import dirname, relpath
+
+from ..addresses import DOWNLOADS, address
+from ..headers import host_files
+from ..model import Language
+from ..search import moved
+from . import compact
+from .links import INDEX, OUTSIDE, relocate, resolve
+from .notices import Copy, banner, elsewhere, notice, read_me, unstyled
+
+PLAIN = "no-script"
+LEFT_OUT = (
+    "404.html",
+    "sitemap.xml",
+    "robots.txt",
+    "security.txt",
+    *(one.rsplit("/", 1)[-1] for one in host_files([])),
+)
+OFFER = re.compile(r'<div class="editions" data-editions>.*?</div>', re.S)
+# Where a page and its translations are published: of no use on a disk.
+RELATED = re.compile(r'<link rel="(?:canonical|alternate)"[^>]*>\n?')
+SCRIPT = re.compile(r"<script\b[^>]*></script>\n?")
+FINDER = re.compile(r'<div class="finder">.*?</div>\n(?=</header>)', re.S)
+BODY = re.compile(r"(<body\b[^>]*>\n?)")
+BANNER = "</aside>\n"
+SWITCH = re.compile(r'<li><a href="[^"]*" rel="alternate" lang="([^"]+)"[^>]*data-language>.*?</a></li>')
+# A row of a list that is nothing but a link.
+ROW = re.compile(r'<li[^>]*>\s*<a\b[^>]*?\bhref="([^"]*)"[^>]*>(?:(?!</a>|<li\b).)*</a>\s*</li>\n?', re.S)
+LINK = re.compile(r'(<a\b[^>]*?\bhref=")([^"]*)(")')
+INDEX_SCRIPT = re.compile(r"search-(\w+)\.js$")
+
+
+@dataclass(frozen=True)
+class Folder:
+    """One kind of folder: the languages it holds, whether with scripts, and the file that holds each other language."""
+
+    languages: Sequence[Language]
+    scripts: bool
+    others: Sequence[tuple[Language, str]] = ()
+
+
+def contents(copy: Copy, site: dict[str, bytes], folder: Folder) -> dict[str, bytes]:
+    """Every file of the folder by its path. `site`: the built site, its files by their path."""
+    return _Making(copy, site, folder).files()
+
+
+class _Making:
+    def __init__(self, copy: Copy, site: dict[str, bytes], folder: Folder) -> None:
+        self.copy, self.site, self.folder = copy, site, folder
+        guide, codes = copy.guide, {one.code for one in folder.languages}
+        self.languages = {one.code: one for one in folder.languages}
+        whole = [
+            address(guide, page) + INDEX
+            for pages in guide.pages.values()
+            for page in pages.values()
+            if any(call.name == "whole_guide" for call in page.macros)
+        ]
+        self.gone = {
+            name
+            for name in site
+            if name in whole or name.rsplit("/", 1)[-1] in LEFT_OUT or name.startswith(f"{DOWNLOADS}/")
+            or name.split("/")[0] in {one.code for one in guide.languages} - codes
+            or (name == INDEX and len(codes) == 1)
+            or (name.endswith(".js") and not folder.scripts)
+            or ((index := INDEX_SCRIPT.search(name)) and index[1] in {one.code for one in guide.languages} - codes)
+        }  # fmt: skip
+        self.moved = {f"{one.code}/{INDEX}": one.start_file for one in folder.languages}
+        self.offers = {address(guide, guide.pages[code][guide.settings["places"]["offline"]]) + INDEX for code in codes}
+
+    def files(self) -> dict[str, bytes]:
+        """The files, links moved with them."""
+        made: dict[str, bytes] = {}
+        for name in sorted(set(self.site) - self.gone):
+            data = self.site[name]
+            if name.endswith(".html"):
+                place = self.moved.get(name, name)
+                html = relocate(self._page(name, data.decode()), name, place, self.moved)
+                made[place] = compact.page(html).encode()
+            elif name.endswith(".js"):
+                script = moved(data.decode(), self._places(), list(self.languages))
+                made[name] = (script if script.startswith("canllaw") else compact.script(script)).encode()
+            elif name.endswith(".css"):
+                made[name] = compact.style(data.decode()).encode()
+            else:
+                made[name] = data
+        for one in self.folder.languages:
+            made[one.read_me] = read_me(self.copy, one, self.folder.languages).encode("utf-8-sig")
+        return made
+
+    def _places(self) -> dict[str, str]:
+        """Where the search leads: the folder's file of each address. What the folder lacks leads to the offline page."""
+        guide, places = self.copy.guide, {}
+        for code in self.languages:
+            offline = guide.pages[code][guide.settings["places"]["offline"]]
+            for page in guide.pages[code].values():
+                file = address(guide, page) + INDEX
+                shown = address(guide, offline) + INDEX if file in self.gone else self.moved.get(file, file)
+                places[address(guide, page)] = shown
+        return places
+
+    def _page(self, name: str, html: str) -> str:
+        language = self.languages.get(name.split("/")[0])
+        others = {one.code: elsewhere(self.copy, one, file) for one, file in self.folder.others}
+        html = RELATED.sub("", html)
+        html = SWITCH.sub(lambda match: others.get(match[1], match[0]), html)
+        html = ROW.sub(lambda match: "" if self._file(name, match[1]) in self.gone else match[0], html)
+        html = LINK.sub(lambda match: match[1] + self._online(name, match[2]) + match[3], html)
+        if not self.folder.scripts:
+            html = SCRIPT.sub("", html)
+        if language is None:  # the front door speaks every language
+            notes = "\n".join(unstyled(self.copy, one) for one in self.folder.languages)
+            return BODY.sub(rf"\1{notes}\n", html, count=1)
+        if name in self.offers:
+            html = OFFER.sub(lambda _: notice(self.copy, language), html)
+        if not self.folder.scripts:
+            html = FINDER.sub(lambda _: self._index(language, name), html)
+        html = html.replace(BANNER, f"{BANNER}{banner(self.copy, language)}\n", 1)
+        return BODY.sub(rf"\1{unstyled(self.copy, language)}\n", html, count=1)
+
+    def _index(self, language: Language, name: str) -> str:
+        """Instead of the search box, which needs a script: the way to the index."""
+        guide = self.copy.guide
+        page = guide.pages[language.code][guide.settings["places"]["search"]]
+        href = relpath(address(guide, page), dirname(name) or ".") + "/"
+        return f'<p class="finder"><a href="{href}">{page.meta["title"]}</a></p>\n'
+
+    def _file(self, name: str, url: str) -> str:
+        return "" if not url or OUTSIDE.match(url) else resolve(name, url)[0]
+
+    def _online(self, name: str, url: str) -> str:
+        """The address of a page that the folder lacks is the one where it is published."""
+        file = self._file(name, url)
+        return self.copy.url + file.removesuffix(INDEX) if file in self.gone and self.copy.url else url

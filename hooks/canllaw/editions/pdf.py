@@ -1,0 +1,51 @@
+"""The whole guide of a language as a PDF for people and for screen readers: tagged, with bookmarks, as PDF/UA-1 asks.
+
+Set with Typst, from its own fonts alone, so that the same guide gives the same bytes on every machine.
+"""
+
+import typst
+
+from ..model import Language
+from .markup import text
+from .markup import typst as code
+from .notices import Copy
+
+LAYOUT = """\
+#set document(title: {title}, author: {name})
+#set page(paper: "a4", margin: (x: 2.2cm, top: 2.2cm, bottom: 2.6cm), numbering: "1", footer: context {{
+  set text(size: 8pt)
+  grid(columns: (1fr, auto), column-gutter: 1em, {age}, counter(page).display())
+}})
+#set text(font: "Libertinus Serif", size: 10.5pt, lang: {code}, hyphenate: false)
+#set par(spacing: 0.9em)
+#set heading(numbering: (..levels) => if levels.pos().len() == 1 {{ numbering("1.", ..levels) }})
+#set table(stroke: 0.5pt + luma(120), inset: 5pt, align: left)
+#set list(indent: 0.5em)
+#set enum(indent: 0.5em)
+#show heading.where(level: 1): it => {{ pagebreak(weak: true); text(size: 1.3em, it) }}
+#show heading: set block(sticky: true, above: 1.4em, below: 0.8em)
+#show link: underline
+#let boxed(it) = block(width: 100%, inset: (left: 0.8em, y: 0.2em), stroke: (left: 2pt + luma(120)), it)
+#let printed(it) = std.text(size: 0.85em, " (" + it + ")")
+#align(center)[#v(4cm) #std.title() #std.text(size: 1.2em, {tagline}) #v(1cm)]
+#par({age})
+#outline(depth: 2, indent: auto)
+#{body}
+"""
+
+
+def pdf(copy: Copy, html: str, language: Language, epoch: int) -> bytes:
+    """The PDF. `html`: what canllaw.editions.document makes; `epoch`: the seconds it is dated by.
+
+    Raises typst.TypstError where the document cannot be set as PDF/UA-1, such as for a link to a place it lacks.
+    """
+    guide = copy.guide
+    source = LAYOUT.format(
+        title=text(str(guide.settings["name"])), name=text(str(guide.settings["name"])), age=text(copy.age(language)),
+        code=text(language.code), tagline=text(guide.say("tagline", language.code)), body=code(html),
+    )  # fmt: skip
+    compiler = typst.Compiler(source.encode(), ignore_system_fonts=True)
+    made = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=epoch)
+    if not isinstance(made, bytes):
+        raise TypeError("a PDF is one file")
+    return made

@@ -1,0 +1,178 @@
+"""The offline editions in real browsers, opened from a disk with no network: every page, search, exit, menu, print, notes."""
+
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from browsers import Browser, Firefox, chromium
+
+BOX = "form[role=search] input"
+RESULT = "#search-results a"
+NAMES = ["canllaw-cy-en", "canllaw-cy", "canllaw-en", "canllaw-cy-en-no-script"]
+STARTS = {"cy": "DECHRAU-YMA.html", "en": "START-HERE.html"}
+
+
+@pytest.fixture(scope="session")
+def copies(real_dist: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Every ZIP extracted, and the single files, in a folder with spaces and Welsh letters in its path."""
+    folder = tmp_path_factory.mktemp("Fy nogfennau ŵ ŷ")
+    for name in NAMES:
+        with zipfile.ZipFile(real_dist / f"{name}.zip") as archive:
+            archive.extractall(folder)
+    for code in STARTS:
+        (folder / f"canllaw-{code}.html").write_bytes((real_dist / f"canllaw-{code}.html").read_bytes())
+    return folder
+
+
+@pytest.fixture(params=["chromium", "firefox"])
+def cut_off(request: pytest.FixtureRequest, firefoxes: Callable[[bool], Firefox]) -> Iterator[Browser]:
+    """Each browser with no network; Firefox holds files of one folder to be strangers to each other."""
+    if request.param == "chromium":
+        with chromium(offline=True) as one:
+            yield one
+            assert all(url.startswith(("file://", "data:")) for url in one.requests), one.requests
+            assert not [said for said in one.messages if said.startswith(("error", "warning"))], one.messages
+        return
+    one = firefoxes(True)
+    assert one.marionette.get_pref("security.fileuri.strict_origin_policy") is True
+    with one.marionette.using_context("chrome"):
+        one.marionette.execute_script("Services.io.offline = true")
+    yield one
+    with one.marionette.using_context("chrome"):
+        one.marionette.execute_script("Services.io.offline = false")
+
+
+def crawl(browser: Browser, start: str) -> set[str]:
+    """Every page that links lead to from `start`, each opened; a link out of the folder is not followed."""
+    folder, left, seen = start.rsplit("/", 1)[0] + "/", [start], set()
+    while left:
+        url = left.pop()
+        if url in seen:
+            continue
+        seen.add(url)
+        browser.go(url)
+        assert browser.run("document.querySelector('h1') !== null"), url
+        found: list[str] = browser.run("[...document.querySelectorAll('a[href]')].map((one) => one.href.split('#')[0])")
+        left += [one for one in found if one.startswith(folder) and one.endswith(".html") and one not in seen]
+    return seen
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_page_opens_by_links_from_the_start(name: str, copies: Path, cut_off: Browser) -> None:
+    code = "en" if name.endswith("-en") and "cy" not in name else "cy"
+    seen = crawl(cut_off, (copies / name / STARTS[code]).as_uri())
+    # The front door leads in, and nothing leads back to it.
+    assert seen == {
+        path.as_uri()
+        for path in (copies / name).rglob("*.html")
+        if path.parent.name != name or path.name != "index.html"
+    }
+
+
+@pytest.mark.parametrize("name", ["canllaw-cy-en", "canllaw-cy", "canllaw-en"])
+def test_a_folder_does_all_the_site_does(name: str, copies: Path, cut_off: Browser) -> None:
+    code = "en" if name == "canllaw-en" else "cy"
+    cut_off.go((copies / name / STARTS[code]).as_uri())
+    assert cut_off.run("getComputedStyle(document.querySelector('.unstyled')).display") == "none"
+    assert cut_off.run("document.querySelector('.copy').getClientRects().length > 0")
+    cut_off.type(BOX, {"cy": "mhlentyn", "en": "children"}[code])
+    cut_off.until(f"document.querySelector({RESULT!r}) !== null")
+    cut_off.type(BOX, {"cy": "adran 47", "en": "section 47"}[code])
+    cut_off.until(f"[...document.querySelectorAll({RESULT!r})].some((one) => one.hash === '#law-ca-1989-47')")
+    cut_off.click(RESULT)
+    cut_off.until("location.hash === '#law-ca-1989-47'")
+    cut_off.click("article a.footnote-ref")
+    cut_off.until("location.hash.startsWith('#fn:')")
+    cut_off.click(".footnote-backref")
+    cut_off.until("location.hash.startsWith('#fnref')")
+    if name == "canllaw-cy-en":
+        cut_off.run("location.replace('#duties-in-wales')")
+        cut_off.click("a[data-language]")
+        cut_off.until("document.documentElement.lang === 'en' && location.hash === '#duties-in-wales'")
+    else:
+        # A word of the other language is understood, and nothing is asked for that is not there.
+        cut_off.type(BOX, {"cy": "grooming", "en": "meithrin perthynas amhriodol"}[code])
+        cut_off.until(f"document.querySelector({RESULT!r}) !== null")
+        cut_off.type(BOX, "zzqqxx")
+        cut_off.until("document.querySelector('#search-results ul') !== null")
+    cut_off.resize(450, 800)
+    cut_off.click(".menu-button")
+    assert cut_off.run("!document.querySelector('#menu').hidden")
+    assert len(cut_off.pdf()) > 10_000
+    leave = "document.querySelector('.exit__link').click()"
+    assert cut_off.run(f"({leave}, document.title.trim() + document.body.innerText.trim())") == ""
+
+
+@pytest.mark.parametrize("code", ["cy", "en"])
+def test_the_single_file_does_all_the_site_does(code: str, copies: Path, cut_off: Browser) -> None:
+    place = (copies / f"canllaw-{code}.html").as_uri()
+    cut_off.go(place)
+    assert cut_off.run("getComputedStyle(document.body).fontFamily") != "serif"
+    cut_off.type(BOX, {"cy": "mhlentyn", "en": "children"}[code])
+    cut_off.until(f"document.querySelector({RESULT!r}) !== null")
+    cut_off.type(BOX, {"cy": "adran 47", "en": "section 47"}[code])
+    cut_off.until(f"[...document.querySelectorAll({RESULT!r})].some((one) => one.hash.endsWith('-law-ca-1989-47'))")
+    links: list[str] = cut_off.run(f"[...document.querySelectorAll({RESULT!r})].map((one) => one.getAttribute('href'))")
+    assert all(cut_off.run(f"document.getElementById({link[1:]!r}) !== null") for link in links if link.startswith("#"))
+    cut_off.click(RESULT)
+    cut_off.until("location.hash.endsWith('-law-ca-1989-47')")
+    cut_off.type(BOX, {"cy": "rwy am ladd fy hun", "en": "i want to kill myself"}[code])
+    cut_off.until("document.querySelector('#search-results .trouble a') !== null")
+    cut_off.type(BOX, "zzqqxx")
+    cut_off.until("document.querySelector('#search-results ul') !== null")
+    cut_off.run("document.querySelector('.whole sup a').focus()")
+    cut_off.press("Enter")
+    cut_off.until("/^#n[0-9]+$/.test(location.hash)")
+    cut_off.click(".footnote-backref")
+    cut_off.until("location.hash.includes('-fnref')")
+    assert cut_off.run(
+        "[...document.querySelectorAll('a[href^=\"#\"]')].every((one) => one.hash.length < 2 || one.hash === '#top' || document.getElementById(decodeURIComponent(one.hash.slice(1))))"
+    )
+    cut_off.resize(450, 800)
+    assert cut_off.run("document.documentElement.scrollWidth <= innerWidth")
+    cut_off.run("scrollTo(0, 0)")
+    cut_off.click(".menu-button")
+    assert cut_off.run("!document.querySelector('#menu').hidden")
+    assert cut_off.run("location.href.split('#')[0]") == place
+    leave = "document.querySelector('.exit__link').click()"
+    assert cut_off.run(f"({leave}, document.title.trim() + document.body.innerText.trim())") == ""
+
+
+def test_without_scripts_the_no_script_edition_lacks_nothing(copies: Path) -> None:
+    with chromium(scripts=False, offline=True) as browser:
+        browser.go((copies / "canllaw-cy-en-no-script/DECHRAU-YMA.html").as_uri())
+        assert browser.page.locator(BOX).count() == 0
+        browser.click(".finder a")
+        assert browser.url().endswith("/cy/chwilio/index.html")
+        browser.click("header a[lang='en']")
+        assert browser.url().endswith("/en/search/index.html")
+
+
+def test_a_copy_says_so_once_it_is_old(copies: Path) -> None:
+    with chromium(offline=True) as browser:
+        for place, said in (
+            ("canllaw-cy/DECHRAU-YMA.html", "Mae'r copi hwn yn hen."),
+            ("canllaw-en.html", "This copy is old."),
+        ):
+            for day, old in (("2027-05-21", False), ("2027-05-23", True)):
+                browser.page.clock.set_fixed_time(f"{day}T12:00:00")
+                browser.go((copies / place).as_uri())
+                assert browser.page.locator(".copy").inner_text().startswith(said) is old
+                assert browser.run("document.querySelector('.copy').classList.contains('copy--old')") is old
+
+
+def test_inside_a_zip_without_its_style_the_first_words_say_to_extract(copies: Path, tmp_path: Path) -> None:
+    """What Explorer does: one file is unpacked alone, and opened."""
+    for name, words in (
+        ("DECHRAU-YMA.html", "Yn gyntaf, tynnwch"),
+        ("START-HERE.html", "Extract all the files"),
+        ("index.html", "Yn gyntaf, tynnwch"),
+    ):
+        alone = tmp_path / name
+        alone.write_bytes((copies / "canllaw-cy-en" / name).read_bytes())
+        with chromium(offline=True) as browser:
+            browser.go(alone.as_uri())
+            assert str(browser.run("document.body.innerText")).strip().startswith(words)
+            assert "999" in str(browser.run("document.body.innerText"))

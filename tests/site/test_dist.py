@@ -1,0 +1,267 @@
+"""The offline editions as files: what they hold, how large they are, that they unpack everywhere and can be verified."""
+
+import base64
+import gzip
+import hashlib
+import io
+import json
+import re
+import shutil
+import subprocess
+import zipfile
+from pathlib import Path
+
+import pikepdf
+import pypdf
+import pytest
+from bs4 import BeautifulSoup
+
+from canllaw.editions import check_editions
+from canllaw.editions.document import parts
+from canllaw.editions.signature import NotSigned, sign
+from canllaw.load import load
+from canllaw.publish import publish
+from support import ROOT, canllaw
+
+GUIDE = load(ROOT)
+ZIPS = ["canllaw-cy-en.zip", "canllaw-cy.zip", "canllaw-en.zip", "canllaw-cy-en-no-script.zip"]
+FILES = [*ZIPS, "canllaw-cy.html", "canllaw-en.html", "canllaw-cy.pdf", "canllaw-en.pdf"]
+
+
+def names(archive: Path) -> list[str]:
+    with zipfile.ZipFile(archive) as opened:
+        return opened.namelist()
+
+
+def test_every_edition_is_there_and_listed(real_dist: Path) -> None:
+    assert {path.name for path in real_dist.iterdir()} == {*FILES, "SHA256SUMS", "editions.json"}
+    listed = json.loads((real_dist / "editions.json").read_text(encoding="utf-8"))
+    assert {one["file"] for one in listed["editions"]} == set(FILES)
+    for one in listed["editions"]:
+        data = (real_dist / one["file"]).read_bytes()
+        assert one["bytes"] == len(data) and one["sha256"] == hashlib.sha256(data).hexdigest()
+        assert one["pages"] == sum(len(GUIDE.pages[code]) for code in one["languages"])
+    assert listed["date"] == "2026-11-23" and listed["check_helplines_after"] == "2027-05-22"
+    assert listed["reviewed"]["cy"]["helplines.md"] == "2026-11-23"
+
+
+def test_no_problem_in_any_edition(real_dist: Path) -> None:
+    assert check_editions(GUIDE, real_dist) == []
+
+
+def test_the_checksums_are_those_of_the_files_and_catch_a_change(real_dist: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "dist"
+    shutil.copytree(real_dist, copy)
+
+    def verified() -> bool:
+        done = subprocess.run(
+            ["sha256sum", "--check", "--quiet", "SHA256SUMS"], cwd=copy, capture_output=True, check=False
+        )
+        return done.returncode == 0
+
+    assert verified()
+    for name in FILES:
+        whole = (copy / name).read_bytes()
+        (copy / name).write_bytes(whole[:-1])  # cut short
+        assert not verified(), name
+        (copy / name).write_bytes(whole[:100] + bytes([whole[100] ^ 1]) + whole[101:])  # altered
+        assert not verified(), name
+        (copy / name).write_bytes(whole)
+    assert verified()
+
+
+@pytest.mark.parametrize("name", ZIPS)
+def test_a_zip_unpacks_with_each_program(name: str, real_dist: Path) -> None:
+    with zipfile.ZipFile(real_dist / name) as opened:
+        assert opened.testzip() is None
+    for program in (["unzip", "-tq"], ["7z", "t", "-bd"]):
+        done = subprocess.run([*program, str(real_dist / name)], capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("name", ZIPS)
+def test_a_zip_has_one_folder_a_start_and_a_read_me_in_its_languages(name: str, real_dist: Path) -> None:
+    held = names(real_dist / name)
+    top = name.removesuffix(".zip")
+    assert {one.split("/")[0] for one in held} == {top}
+    codes = [language for language in GUIDE.languages if language.code in top.split("-")]
+    for language in GUIDE.languages:
+        for file in (language.start_file, language.read_me):
+            assert (f"{top}/{file}" in held) == (language in codes)
+    with zipfile.ZipFile(real_dist / name) as opened:
+        for language in codes:
+            text = opened.read(f"{top}/{language.read_me}").decode("utf-8-sig")
+            assert (
+                "\r\n" in text and GUIDE.say("edition_extract", language.code) in text and language.start_file in text
+            )
+            assert all(str(page.meta["title"]) in text for page in GUIDE.pages[language.code].values())
+
+
+def test_an_edition_holds_only_what_it_uses(real_dist: Path) -> None:
+    for name in ZIPS:
+        held = [one.partition("/")[2] for one in names(real_dist / name)]
+        used = " ".join(held)
+        assert not re.search(r"404\.html|nginx|htaccess|_headers|robots|sitemap|download/", used), name
+        if name in ("canllaw-cy.zip", "canllaw-en.zip"):
+            other = "en" if "cy" in name else "cy"
+            assert not [one for one in held if one.startswith(f"{other}/") or f"search-{other}.js" in one]
+        if "no-script" in name:
+            assert not [one for one in held if one.endswith(".js")]
+            with zipfile.ZipFile(real_dist / name) as opened:
+                assert not [
+                    one for one in opened.namelist() if one.endswith(".html") and b"<script" in opened.read(one)
+                ]
+
+
+def test_every_page_says_how_old_it_is_and_what_to_do_without_a_style(real_dist: Path) -> None:
+    for name in ZIPS:
+        with zipfile.ZipFile(real_dist / name) as opened:
+            for file in (one for one in opened.namelist() if one.endswith(".html") and one.count("/") > 1):
+                page = BeautifulSoup(opened.read(file).decode(), "html5lib")
+                banner = page.select_one(".copy")
+                assert banner is not None and banner["data-copy"] == "2027-05-22", file
+                code = file.split("/")[1]
+                assert (
+                    banner.text
+                    == {
+                        "en": "This copy is from 23 November 2026. After 22 May 2027, check helpline details again before you use them.",
+                        "cy": "Copi o 23 Tachwedd 2026 yw hwn. Ar ôl 22 Mai 2027, gwiriwch fanylion llinellau cymorth eto cyn eu defnyddio.",
+                    }[code]
+                )
+                first = page.body and page.body.find(True)
+                assert first is not None and first.text == GUIDE.say("edition_extract", code), file
+
+
+def test_one_language_says_where_the_other_is_and_leads_nowhere(real_dist: Path) -> None:
+    for code, other, words in (("cy", "en", "English: canllaw-en.zip"), ("en", "cy", "Cymraeg: canllaw-cy.zip")):
+        with zipfile.ZipFile(real_dist / f"canllaw-{code}.zip") as opened:
+            for file in (one for one in opened.namelist() if one.endswith(".html")):
+                page = BeautifulSoup(opened.read(file).decode(), "html5lib")
+                assert [one.text.strip() for one in page.select(".language li")] == [words], file
+                assert not page.select(f".language a, a[data-language], a[href*='/{other}/']:not([href^=http])"), file
+
+
+@pytest.mark.parametrize("code", ["cy", "en"])
+def test_the_one_file_holds_everything_once(code: str, real_dist: Path) -> None:
+    html = (real_dist / f"canllaw-{code}.html").read_text(encoding="utf-8")
+    page = BeautifulSoup(html, "html5lib")
+    assert len(page.select(".part")) == len(parts(GUIDE, GUIDE.language(code)))
+    ids = [str(one["id"]) for one in page.select("[id]")]
+    assert len(ids) == len(set(ids))
+    assert all(str(link["href"])[1:] in {*ids, ""} for link in page.select('a[href^="#"]') if link["href"] != "#top")
+    assert not page.select("link[rel=stylesheet], script[src], img, iframe")
+    notes = [str(note["id"]) for note in page.select(".footnote li")]
+    assert notes == [f"n{number}" for number in range(1, len(notes) + 1)]
+    # Its policy names its own scripts and style by their digests, and nothing else runs.
+    policy = str(page.select_one("meta[http-equiv=Content-Security-Policy]")["content"])  # type: ignore[index]
+    assert "'self'" not in policy.replace("form-action 'self'", "") and "unsafe" not in policy
+    for tag, pattern in (("script-src", r"<script>(.*?)</script>"), ("style-src", r"<style>(.*?)</style>")):
+        digests = {
+            "'sha256-" + base64.b64encode(hashlib.sha256(one.encode()).digest()).decode() + "'"
+            for one in re.findall(pattern, html, re.S)
+        }
+        assert set(policy.partition(tag)[2].partition(";")[0].split()) == digests and digests
+    data = page.select_one(f"script[id='search-{code}.js']")
+    assert data is not None and data["type"] == "application/gzip"
+    assert "marks" in json.loads(gzip.decompress(base64.b64decode(str(data.string))))
+
+
+@pytest.mark.parametrize("code", ["cy", "en"])
+def test_the_pdf_can_be_read_by_everybody(code: str, real_dist: Path) -> None:
+    data = (real_dist / f"canllaw-{code}.pdf").read_bytes()
+    with pikepdf.open(io.BytesIO(data)) as opened:
+        root = opened.Root
+        assert str(root.Lang) == code and bool(root.MarkInfo.Marked) and "/StructTreeRoot" in root
+        metadata = opened.open_metadata()
+        assert metadata["pdfuaid:part"] == "1" and metadata["dc:title"] == "Canllaw"
+        with opened.open_outline() as outline:
+            assert len(outline.root) >= len(parts(GUIDE, GUIDE.language(code)))
+        fonts = [
+            font
+            for sheet in opened.pages
+            for font in sheet.resources.get("/Font", pikepdf.Dictionary()).as_dict().values()
+        ]
+        assert fonts
+        for font in fonts:
+            below = font.DescendantFonts[0] if "/DescendantFonts" in font else font
+            assert {"/FontFile", "/FontFile2", "/FontFile3"} & set(below.FontDescriptor.keys()), (
+                "a font is not embedded"
+            )
+    text = re.sub(r"\s+", " ", "".join(one.extract_text() for one in pypdf.PdfReader(io.BytesIO(data)).pages))
+    for record in GUIDE.helplines.values():
+        for phone in record.data.get("phones", ()):
+            assert phone["number"] in text, record.id
+    assert "canllaw.example" not in text.partition("2026")[0]
+    if code == "cy":
+        assert all(letter in text for letter in "âêîôŵŷ")
+
+
+def test_the_contents_of_the_pdf_give_the_pages(real_dist: Path) -> None:
+    reader = pypdf.PdfReader(real_dist / "canllaw-cy.pdf")
+    contents = "".join(reader.pages[number].extract_text() for number in range(1, 5))
+    title = "Llinellau cymorth a gwasanaethau rhoi gwybod"
+    number = re.search(re.escape(title).replace("\\ ", r"\s+") + r"[\s.]*?(\d+)", contents)
+    assert number is not None
+    assert title in re.sub(r"\s+", " ", reader.pages[int(number[1]) - 1].extract_text())
+
+
+def test_the_same_site_gives_the_same_bytes_anywhere(real_site: Path, real_dist: Path, tmp_path: Path) -> None:
+    site = tmp_path / "another ŵ folder" / "site"
+    shutil.copytree(real_site, site, ignore=shutil.ignore_patterns("download"))
+    made = canllaw("editions", str(site), str(tmp_path / "dist"), SOURCE_DATE_EPOCH="1795392000", TZ="Pacific/Auckland",
+                   LC_ALL="C", CANLLAW_TODAY="2026-12-24")  # fmt: skip
+    assert made.returncode == 0, made.stdout + made.stderr
+    for path in real_dist.iterdir():
+        assert path.read_bytes() == (tmp_path / "dist" / path.name).read_bytes(), path.name
+
+
+def test_the_site_offers_them_with_size_date_and_checksum(real_site: Path, real_dist: Path) -> None:
+    for code, place in (("en", "en/offline/index.html"), ("cy", "cy/heb-gysylltiad/index.html")):
+        page = BeautifulSoup((real_site / place).read_text(encoding="utf-8"), "html5lib")
+        offer = page.select_one("[data-editions]")
+        assert offer is not None
+        assert {str(link["href"]) for link in offer.select("a")} == {
+            f"../../download/{name}" for name in [*FILES, "SHA256SUMS"]
+        }
+        for name in FILES:
+            data = (real_dist / name).read_bytes()
+            assert (
+                hashlib.sha256(data).hexdigest() in offer.text and f"{name}, {-(-len(data) // 1000)} kB" in offer.text
+            )
+            assert (real_site / "download" / name).read_bytes() == data
+        assert {"en": "23 November 2026", "cy": "23 Tachwedd 2026"}[code] in offer.text
+
+
+def test_checksums_are_signed_with_the_key_that_is_given(real_site: Path, tmp_path: Path) -> None:
+    public, secret = tmp_path / "key.pub", tmp_path / "key"
+    subprocess.run(["minisign", "-G", "-W", "-p", str(public), "-s", str(secret)], check=True, capture_output=True)
+    site, dist = tmp_path / "site", tmp_path / "dist"
+    shutil.copytree(real_site, site, ignore=shutil.ignore_patterns("download"))
+    made = canllaw("editions", str(site), str(dist), "--key", str(secret))
+    assert made.returncode == 0, made.stdout + made.stderr
+    verify = ["minisign", "-V", "-p", str(public), "-m", str(dist / "SHA256SUMS")]
+    assert subprocess.run(verify, check=False, capture_output=True).returncode == 0
+    assert (site / "download/SHA256SUMS.minisig").read_bytes() == (dist / "SHA256SUMS.minisig").read_bytes()
+    (dist / "SHA256SUMS").write_bytes((dist / "SHA256SUMS").read_bytes()[:-1])
+    assert subprocess.run(verify, check=False, capture_output=True).returncode != 0
+
+
+def test_a_key_that_is_none_is_said_so(tmp_path: Path) -> None:
+    (tmp_path / "SHA256SUMS").write_text("")
+    with pytest.raises(NotSigned, match="did not sign with"):
+        sign(tmp_path / "SHA256SUMS", tmp_path / "no-such-key", "x")
+
+
+def test_a_build_that_dies_half_way_leaves_the_last_editions_whole(real_dist: Path, tmp_path: Path) -> None:
+    place, built = tmp_path / "dist", tmp_path / "build/dist"
+    shutil.copytree(real_dist, place)
+    built.mkdir(parents=True)
+    (built / "canllaw-cy.zip").write_bytes(b"half")
+    with pytest.raises(FileNotFoundError):
+        publish(built, place)
+    assert (place / "canllaw-cy.zip").read_bytes() == (real_dist / "canllaw-cy.zip").read_bytes()
+
+
+def test_editions_are_never_made_over_others(real_site: Path, real_dist: Path) -> None:
+    made = canllaw("editions", str(real_site), str(real_dist))
+    assert made.returncode == 1 and "is there already" in made.stderr and "Traceback" not in made.stderr
