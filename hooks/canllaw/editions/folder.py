@@ -93,7 +93,7 @@ class _Making:
         return made
 
     def _places(self) -> dict[str, str]:
-        """Where the search leads: the folder's file of each address. What the folder lacks leads to the offline page."""
+        """Where the search leads: the file of each address. What the folder lacks leads to the offline page."""
         guide, places = self.copy.guide, {}
         for code in self.languages:
             offline = guide.pages[code][guide.settings["places"]["offline"]]
