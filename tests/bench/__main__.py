@@ -3,7 +3,7 @@
 import json
 import os
 
-from bench import checks, lighthouse, search, weight
+from bench import checks, editions, lighthouse, search, weight
 from support import ROOT
 
 
@@ -12,6 +12,7 @@ def main() -> None:
     figures = {
         "checks": checks.run(),
         "weight": weight.run(),
+        "editions": editions.run(),
         "lighthouse": lighthouse.run(),
         "search": search.run(os.environ.get("FORMS"), os.environ.get("QUERIES")),
     }

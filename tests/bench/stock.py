@@ -21,10 +21,10 @@ LINKS = ".md-search-result__item > a, .md-search-result__item > .md-search-resul
 META = "document.querySelector('.md-search-result__meta').textContent.trim()"
 
 
-def build_stock(place: Path, root: Path = ROOT) -> Path:
+def build_stock(place: Path, root: Path = ROOT, offline: bool = False) -> Path:
     """Write the guide's Markdown, macros expanded and notes added, as a stock project below `place`; build it.
 
-    Returns the folder of the built site: the first language at its top, each other in a folder named by its code.
+    `offline`: with the theme's own plugin for sites that open from a disk. Returns the folder of the built site: the first language at its top, each other in a folder named by its code.
     Raises CalledProcessError when the build fails.
     """
     guide = load(root)
@@ -45,6 +45,7 @@ def build_stock(place: Path, root: Path = ROOT) -> Path:
         "theme": {"name": "material", "font": False},
         "plugins": [
             {"search": {"lang": "en"}},
+            *(["offline"] if offline else []),
             {"i18n": {"docs_structure": "folder", "languages": [
                 {"locale": one.code, "name": one.name, "build": True, "default": one == guide.languages[0]}
                 for one in guide.languages
