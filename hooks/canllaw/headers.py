@@ -8,6 +8,8 @@ through the page; no script of ours connects to anything. `trusted-types canllaw
 import json
 from collections.abc import Mapping
 
+from .addresses import DOWNLOADS
+
 DIRECTIVES: Mapping[str, str] = {
     "default-src": "'none'",
     "script-src": "'self'",
@@ -30,6 +32,8 @@ DENIED = (
 FRESH, KEPT = "no-cache", "public, max-age=31536000, immutable"
 """How long a copy may be used unasked: a page not at all, as a number in it may have changed; what it is drawn with,
 for ever, as its folder is named by its content (canllaw.assets)."""
+SAVED = "attachment"
+"""What is downloaded is saved, not shown: under the policy of a page the one-file edition had no style of its own."""
 TEXTS = "text/css text/javascript application/javascript application/json application/xml image/svg+xml"
 CONTACT = "text/vcard"
 """The kind of a `.vcf` file, which hosts do not all know."""
@@ -79,6 +83,9 @@ def nginx(languages: list[str]) -> str:
         *(f'add_header {name} "{value}" always;' for name, value in HEADERS.items()),
         # `expires` and not add_header: a location with an add_header of its own would lose all of the above.
         "expires -1;",
+        # A header without a value is not sent.
+        f'set $canllaw_saved ""; if ($uri ~ ^/{DOWNLOADS}/) {{ set $canllaw_saved {SAVED}; }}',
+        "add_header Content-Disposition $canllaw_saved always;",
         "location /assets/ { expires 1y; }",
         f"location ~ \\.vcf$ {{ default_type {CONTACT}; types {{ }} }}",
         "error_page 404 /404.html;",
@@ -96,10 +103,12 @@ def apache() -> str:
         "AddCharset utf-8 .js .css .svg .xml .vcf",
         f"AddType {CONTACT} .vcf",
         "ErrorDocument 404 /404.html",
+        f"SetEnvIf Request_URI ^/{DOWNLOADS}/ CANLLAW_SAVED",
         r"RedirectMatch 404 ^/(nginx\.conf|_headers|staticwebapp\.config\.json)$",
         "<IfModule mod_headers.c>",
         *(f'    Header always set {name} "{value}"' for name, value in HEADERS.items()),
         f'    Header always set Cache-Control "{FRESH}"',
+        f"    Header always set Content-Disposition {SAVED} env=CANLLAW_SAVED",
         "</IfModule>",
     ]
     return "\n".join(rows) + "\n"
@@ -109,6 +118,7 @@ def underscore_headers() -> str:
     """For hosts that read `_headers` (Netlify, Cloudflare Pages)."""
     rows = ["/*", *(f"  {name}: {value}" for name, value in HEADERS.items()), f"  Cache-Control: {FRESH}"]
     rows += ["/assets/*", "  ! Cache-Control", f"  Cache-Control: {KEPT}"]
+    rows += [f"/{DOWNLOADS}/*", f"  Content-Disposition: {SAVED}"]
     rows += ["/*.vcf", f"  Content-Type: {CONTACT}; charset=utf-8"]
     return "\n".join(rows) + "\n"
 
@@ -117,7 +127,10 @@ def static_web_app() -> str:
     """For Azure Static Web Apps."""
     settings = {
         "globalHeaders": {**HEADERS, "Cache-Control": FRESH},
-        "routes": [{"route": "/assets/*", "headers": {"Cache-Control": KEPT}}],
+        "routes": [
+            {"route": "/assets/*", "headers": {"Cache-Control": KEPT}},
+            {"route": f"/{DOWNLOADS}/*", "headers": {"Content-Disposition": SAVED}},
+        ],
         "mimeTypes": {".vcf": CONTACT},
         "responseOverrides": {"404": {"rewrite": "/404.html"}},
     }

@@ -116,6 +116,14 @@ def test_a_contact_is_sent_as_one(nginx: str) -> None:
     assert body.startswith(b"BEGIN:VCARD")
 
 
+def test_an_edition_is_saved_and_not_shown(nginx: str) -> None:
+    for name in ("canllaw-cy.html", "canllaw-cy-en.zip", "canllaw-en.pdf", "SHA256SUMS"):
+        status, sent, body = get(nginx, f"/download/{name}")
+        assert status == 200 and body and sent["Content-Disposition"] == "attachment", name
+        assert {one: sent.get(one) for one in HEADERS} == dict(HEADERS)
+    assert "Content-Disposition" not in get(nginx, "/cy/")[1]
+
+
 @pytest.mark.parametrize(
     "path", ["/nginx.conf", "/.htaccess", "/cy/.htaccess", "/_headers", "/staticwebapp.config.json"]
 )

@@ -28,6 +28,15 @@ def test_nginx_gives_no_location_headers_of_its_own_that_would_hide_the_others()
         assert "add_header" not in block
 
 
+def test_every_host_has_downloads_saved_and_not_shown() -> None:
+    assert "set $canllaw_saved attachment" in FILES["nginx.conf"]
+    assert "Content-Disposition attachment env=CANLLAW_SAVED" in FILES[".htaccess"]
+    assert "/download/*\n  Content-Disposition: attachment\n" in FILES["_headers"]
+    assert {"route": "/download/*", "headers": {"Content-Disposition": "attachment"}} in json.loads(
+        FILES["staticwebapp.config.json"]
+    )["routes"]
+
+
 def score(sent: dict[str, str]) -> int:
     """The mark of the HTTP Observatory for a static site without cookies, by its published rules (scoring of the MDN
     observatory, May 2025): 100, less what is missing, plus extra credit, which counts from 90 on."""

@@ -19,7 +19,7 @@ DETAILS = frozenset(("facts", "helpline__online"))
 # What only points elsewhere: the same word in the other language, the page it is about.
 POINTERS = "glossary__aside"
 # What is only for the screen or the wall, and says again what a card says.
-REPEATED = frozenset(("helpline__save", "print-it", "poster"))
+REPEATED = frozenset(("editions", "helpline__save", "print-it", "poster"))
 # What opens a section of its own, by its class, and the class of the part that names it.
 OPENS = {"helpline": "helpline__name", "provision": "provision__name", "glossary__entry": "glossary__name"}
 CARD = "helpline"
