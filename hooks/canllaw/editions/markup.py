@@ -76,8 +76,9 @@ class _Writer:
     def grouped(self, element: Element) -> str:
         """A part of the page; what stands in a box there stands beside a line here."""
         if element.parent is not None and element.parent.tag == "dl":
-            term, *values = (self.body(one) for one in element.children if isinstance(one, Element))
-            return f'par({{strong({term});" ";{";".join(values)}}})'
+            term, *values = (one for one in element.children if isinstance(one, Element))
+            colon = ' ";' if term.words.endswith(":") else ': ";'
+            return f'par({{strong({self.body(term)});"{colon}{";".join(self.body(one) for one in values)}}})'
         if BOXED & set(element.get("class").split()):
             return f"boxed({self.body(element)})"
         return self.body(element)
@@ -95,7 +96,8 @@ class _Writer:
         """A list; one without marks gives its rows as paragraphs."""
         rows = [one for one in element.children if isinstance(one, Element)]
         if {"helpline__ways"} & set(element.get("class").split()):
-            return "{" + ";".join(f"par({self.body(row)})" for row in rows) + "}"
+            # Not par(): a paragraph would lose the list that a row may hold.
+            return "{" + ";".join(f"{self.body(row)};parbreak()" for row in rows) + "}"
         items = ", ".join(self.marked(row) for row in rows)
         return f"{'list' if element.tag == 'ul' else 'enum'}({items})"
 

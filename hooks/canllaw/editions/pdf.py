@@ -18,8 +18,9 @@ LAYOUT = """\
 }})
 #set text(font: "Libertinus Serif", size: 10.5pt, lang: {code}, hyphenate: false)
 #set par(spacing: 0.9em)
-#set heading(numbering: (..levels) => if levels.pos().len() == 1 {{ numbering("1.", ..levels) }})
+#show heading.where(level: 1): set heading(numbering: "1.")
 #set table(stroke: 0.5pt + luma(120), inset: 5pt, align: left)
+#set table.cell(breakable: false)
 #set list(indent: 0.5em)
 #set enum(indent: 0.5em)
 #show heading.where(level: 1): it => {{ pagebreak(weak: true); text(size: 1.3em, it) }}
