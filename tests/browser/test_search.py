@@ -1,6 +1,5 @@
 """The search box, as a reader uses it: in both browsers, over http and from a folder, with a strict policy."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -265,27 +264,6 @@ def test_without_scripts_the_box_leads_to_the_index(plain: Browser, served: str)
     plain.click("form[role=search] button")
     address = plain.url().rstrip("?")
     assert address == served + "cy/chwilio/" and "plentyn" not in plain.url()
-
-
-def test_the_offline_copy_searches_with_no_network(extracted: Path) -> None:
-    with chromium(offline=True) as browser:
-        browser.go((extracted / "DECHRAU-YMA.html").as_uri())
-        search(browser, "mhlentyn")
-        assert "plentyn" in {one.lower() for one in marks(browser)}
-        search(browser, "adran 47")
-        browser.click(RESULTS + " a")
-        browser.until("location.hash === '#law-ca-1989-47'")
-        assert browser.url() == (extracted / "cy/dyletswyddau/index.html").as_uri() + "#law-ca-1989-47"
-        search(browser, "diogel ar-lein")
-        assert (extracted / "DECHRAU-YMA.html").as_uri() in links(browser)
-        assert all(one.startswith("file://") for one in browser.requests)
-        assert not [one for one in browser.messages if one.startswith("error")], browser.messages
-
-
-def test_the_offline_copy_searches_in_firefox_too(browser: Browser, extracted: Path) -> None:
-    browser.go((extracted / "cy/geirfa/index.html").as_uri())
-    search(browser, "llinellau cymorth")
-    assert (extracted / "cy/llinellau-cymorth/index.html").as_uri() in links(browser)[0]
 
 
 def test_where_the_index_cannot_be_had_the_box_leads_to_the_index_page(served: str) -> None:

@@ -1,7 +1,5 @@
 """Walks a reader makes, in real browsers."""
 
-from pathlib import Path
-
 import pytest
 
 from browsers import Browser, chromium
@@ -94,27 +92,6 @@ def test_shift_used_for_capitals_does_not_leave(served: str) -> None:
         for _ in range(4):
             browser.page.keyboard.press("Shift+A")
         assert browser.url() == served + "en/parents/"
-
-
-def test_the_offline_copy_opens_from_a_folder(browser: Browser, extracted: Path) -> None:
-    browser.go((extracted / "DECHRAU-YMA.html").as_uri())
-    browser.click("nav.menu a[href*='meithrin-perthynas-amhriodol']")
-    browser.click("header a[href*='llinellau-cymorth']")
-    browser.click("header a[lang='en']")
-    assert browser.url().endswith("/en/helplines/index.html")
-    browser.click(".header__name a")
-    assert browser.url().endswith("/START-HERE.html")
-    browser.click("header a[lang='cy']")
-    assert browser.url().endswith("/DECHRAU-YMA.html")
-    assert browser.run("getComputedStyle(document.querySelector('.exit')).position") == "sticky"
-
-
-def test_every_page_of_the_copy_opens_with_no_network_and_no_error(extracted: Path) -> None:
-    with chromium(offline=True) as browser:
-        for page in sorted(extracted.rglob("*.html")):
-            browser.go(page.as_uri())
-        assert all(url.startswith("file://") for url in browser.requests)
-        assert not [one for one in browser.messages if one.startswith("error")], browser.messages
 
 
 def test_a_printed_page_holds_its_numbers_and_leaves_out_the_furniture(served: str) -> None:

@@ -126,7 +126,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True
 )
 @given(text=MARKDOWN)
 def test_any_text_is_read_without_a_traceback(text: str, root: Path) -> None:
@@ -139,7 +139,7 @@ def test_any_text_is_read_without_a_traceback(text: str, root: Path) -> None:
 
 
 @settings(
-    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True
+    max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True
 )
 @given(content=st.binary(max_size=200))
 def test_any_bytes_are_read_without_a_traceback(content: bytes, root: Path) -> None:
@@ -148,7 +148,7 @@ def test_any_bytes_are_read_without_a_traceback(content: bytes, root: Path) -> N
 
 
 @settings(
-    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True
+    max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True
 )
 @given(front=st.text(alphabet=st.sampled_from(list("ab:-[]{}'\"\n #&*!|>%@?,0")), max_size=60))
 def test_any_front_matter_is_read_without_a_traceback(front: str, root: Path) -> None:

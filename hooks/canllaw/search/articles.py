@@ -13,7 +13,7 @@ from ..site.document import INLINE, Element, Words, parse
 from .tokens import words
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-SKIPPED = frozenset(("form", "nav", "sup", "script", "style", "template"))
+SKIPPED = frozenset(("code", "form", "nav", "sup", "script", "style", "template"))
 NOTES = "footnote"
 DETAILS = frozenset(("facts", "helpline__online"))
 # What only points elsewhere: the same word in the other language, the page it is about.
