@@ -11,6 +11,7 @@ from mkdocs.utils import write_file
 
 from canllaw import current
 from canllaw.search import Article, aligned, article, search_index, search_tables
+from canllaw.sitemap import listed
 
 _articles: dict[str, dict[str, Article]] = {}
 
@@ -23,12 +24,12 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Keep the page's article for the index; the index page of the guide itself is not in it."""
+    """Keep the page's article for the index: not the guide's own index, nor the whole guide in one, which repeats it."""
     guide = current.guide(Path(config.config_file_path).parent)
     path = Path(page.file.abs_src_path or "").relative_to(guide.root).as_posix()
     source = next(one for pages in guide.pages.values() for one in pages.values() if one.file == path)
     places = guide.settings["places"]
-    if source.name != places["search"]:
+    if source.name != places["search"] and listed(source):
         one = article(
             source.name, str(source.meta["title"]), str(source.meta["description"]), html,
             source.language.code, cards=source.name == places["helplines"],

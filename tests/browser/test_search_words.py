@@ -61,10 +61,10 @@ def article_words(site: Path, code: str) -> Iterator[tuple[str, set[str]]]:
     for path in sorted((site / code).rglob("index.html")):
         address = path.parent.relative_to(site).as_posix() + "/"
         article = BeautifulSoup(path.read_text(encoding="utf-8"), "html5lib").article
-        if article is None or article.select_one("#search"):
+        if article is None or article.select_one("#search, .whole"):
             continue
         for part in article.select(
-            f"nav, sup, form, .footnote, .glossary__aside, .editions, [lang]:not([lang={code}]), {REPEATED}"
+            f"nav, sup, form, code, .footnote, .glossary__aside, .editions, [lang]:not([lang={code}]), {REPEATED}"
         ):
             part.decompose()
         yield address, set(words(article.get_text(" ")))

@@ -38,10 +38,13 @@ def test_both_indexes_together_stay_small(real_site: Path) -> None:
     assert sum(sizes) <= TOGETHER, sizes
 
 
-def test_every_page_but_the_index_itself_is_in_the_index_of_its_language_alone(real_site: Path) -> None:
+def test_every_page_but_the_index_itself_and_the_whole_guide_is_in_the_index_of_its_language_alone(
+    real_site: Path,
+) -> None:
     guide = load(ROOT)
     for language in guide.languages:
-        wanted = {address(guide, page) for name, page in guide.pages[language.code].items() if name != "search.md"}
+        pages = guide.pages[language.code]
+        wanted = {address(guide, page) for name, page in pages.items() if name not in ("search.md", "print.md")}
         assert set(handed_over(real_site, f"search-{language.code}")["pages"]) == wanted
 
 
