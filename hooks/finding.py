@@ -24,7 +24,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Keep the page's article for the index: not the guide's own index, nor the whole guide in one, which repeats it."""
+    """Keep the page's article for the index: not that of the guide's own index, nor the whole guide in one again."""
     guide = current.guide(Path(config.config_file_path).parent)
     path = Path(page.file.abs_src_path or "").relative_to(guide.root).as_posix()
     source = next(one for pages in guide.pages.values() for one in pages.values() if one.file == path)
