@@ -15,6 +15,7 @@ from ..addresses import address
 from ..headers import policy
 from ..model import Language
 from ..search import moved
+from ..search.moved import PAYLOAD
 from .document import part_keys, whole
 from .folder import LINK, ROW, SWITCH
 from .links import INDEX, OUTSIDE, resolve
@@ -31,7 +32,6 @@ LEFT_OUT = re.compile(r'<nav class="neighbours".*?</nav>\n?|<section class="basi
 NEEDLESS = re.compile(r' rel="noreferrer"| data-(?:audiences|topics)="[^"]*"')
 ACTION = re.compile(r'(<form\b[^>]*? action=")[^"]*(")')
 HEAD = re.compile(r"<head>.*?</head>", re.S)
-PAYLOAD = re.compile(r'canllaw(?:Tables|Index)\((?:"(\w+)",)?(.*)\);\n', re.S)
 INLINE = {
     "script-src": re.compile(r"<script>(.*?)</script>", re.S),
     "style-src": re.compile(r"<style>(.*?)</style>", re.S),
@@ -123,8 +123,8 @@ def _data(name: str, script: str) -> str:
     match = PAYLOAD.fullmatch(script)
     if match is None:
         raise ValueError(f"{name} is not a script of data")
-    packed = base64.b64encode(gzip.compress(match[2].encode(), 9, mtime=0)).decode()
-    code = f' data-code="{match[1]}"' if match[1] else ""
+    packed = base64.b64encode(gzip.compress(match[3].encode(), 9, mtime=0)).decode()
+    code = f" data-code={match[2]}" if match[2] else ""
     return f'<script type="application/gzip" id="{name}"{code}>{packed}</script>'
 
 
