@@ -125,7 +125,9 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tiny_guide(tmp_path_factory.mktemp("hostile"))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True)
+@settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True
+)
 @given(text=MARKDOWN)
 def test_any_text_is_read_without_a_traceback(text: str, root: Path) -> None:
     (root / PAGE).write_bytes(FRONT + BODY + text.encode())
@@ -136,14 +138,18 @@ def test_any_text_is_read_without_a_traceback(text: str, root: Path) -> None:
     assert all(one.line >= 1 for one in problems(root))
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True)
+@settings(
+    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True
+)
 @given(content=st.binary(max_size=200))
 def test_any_bytes_are_read_without_a_traceback(content: bytes, root: Path) -> None:
     (root / PAGE).write_bytes(content)
     assert all(one.line >= 1 and one.message for one in problems(root))
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True)
+@settings(
+    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True
+)
 @given(front=st.text(alphabet=st.sampled_from(list("ab:-[]{}'\"\n #&*!|>%@?,0")), max_size=60))
 def test_any_front_matter_is_read_without_a_traceback(front: str, root: Path) -> None:
     (root / PAGE).write_text(f"---\n{front}\n---\n\n# X {{#offline}}\n", encoding="utf-8")
