@@ -14,8 +14,7 @@ from canllaw.footnotes import with_notes
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """The body with macros expanded and a note for each source it marks."""
     guide = current.guide(Path(config.config_file_path).parent)
-    path = Path(page.file.abs_src_path or "").relative_to(guide.root).as_posix()
-    source = next(one for pages in guide.pages.values() for one in pages.values() if one.file == path)
+    source = current.page(guide, page.file.abs_src_path)
     body, problems = macros.expand(guide, source)
     if problems:  # the checks refuse such a guide before this; a page must never appear half-expanded
         raise PluginError(f"{problems[0].file}:{problems[0].line}: {problems[0].message}")

@@ -10,8 +10,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 
 from canllaw import current
-from canllaw.search import Article, aligned, article, search_index, search_tables
-from canllaw.sitemap import listed
+from canllaw.search import Article, aligned, article, is_found, script_name, search_index, search_tables
+from canllaw.volumes import volumes
 
 _articles: dict[str, dict[str, Article]] = {}
 
@@ -26,13 +26,11 @@ def on_pre_build(config: MkDocsConfig) -> None:
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Keep the page's article for the index: not that of the guide's own index, nor the whole guide in one again."""
     guide = current.guide(Path(config.config_file_path).parent)
-    path = Path(page.file.abs_src_path or "").relative_to(guide.root).as_posix()
-    source = next(one for pages in guide.pages.values() for one in pages.values() if one.file == path)
-    places = guide.settings["places"]
-    if source.name != places["search"] and listed(source):
+    source = current.page(guide, page.file.abs_src_path)
+    if is_found(guide, source):
         one = article(
             source.name, str(source.meta["title"]), str(source.meta["description"]), html,
-            source.language.code, cards=source.name == places["helplines"],
+            source.language.code, cards=source.name == guide.settings["places"]["helplines"],
         )  # fmt: skip
         _articles.setdefault(source.language.code, {})[source.name] = one
     return html
@@ -40,14 +38,17 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 @event_priority(-150)  # after static-i18n (-100) has built the other languages; before the offline copy (-200)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write `assets/search-<code>.js` for every language, and the tables they share."""
+    """Write `assets/search-<code>.js` for every guide and language, and the tables each guide's languages share."""
     i18n: Any = config.plugins["i18n"]
     if i18n.building:
         return
     guide = current.guide(Path(config.config_file_path).parent)
     assets = Path(config.site_dir) / "assets"
-    first = [one for _, one in sorted(_articles[guide.languages[0].code].items())]
-    for language in guide.languages:
-        index = search_index(guide, language, aligned(_articles[language.code].values(), first))
-        write_file(index.encode(), str(assets / f"search-{language.code}.js"))
-    write_file(search_tables(guide, first).encode(), str(assets / "search-tables.js"))
+    for volume in volumes(guide):
+        names = sorted(set(volume.pages[guide.languages[0].code]) & set(_articles[guide.languages[0].code]))
+        first = [_articles[guide.languages[0].code][name] for name in names]
+        for language in guide.languages:
+            every = [_articles[language.code][name] for name in names]
+            index = search_index(volume, language, aligned(every, first))
+            write_file(index.encode(), str(assets / script_name(volume, language.code)))
+        write_file(search_tables(volume, first).encode(), str(assets / script_name(volume, "tables")))

@@ -20,6 +20,7 @@ from canllaw.model import Guide
 from canllaw.sitemap import SECURITY, robots, security, sitemap
 from canllaw.vcards import vcards
 from canllaw.view import View
+from canllaw.volumes import volume_of, volumes
 
 _environments: dict[str, Environment] = {}
 
@@ -51,10 +52,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """The page's View, as `view`."""
     guide = current.guide(Path(config.config_file_path).parent)
-    path = Path(page.file.abs_src_path or "").relative_to(guide.root).as_posix()
-    source = next(one for pages in guide.pages.values() for one in pages.values() if one.file == path)
+    source = current.page(guide, page.file.abs_src_path)
     base = get_relative_url(".", page.file.url).rstrip("/") + "/"
-    context["view"] = View(guide, source.language, config.site_url or "/", base, source)
+    context["view"] = View(volume_of(guide, source), source.language, config.site_url or "/", base, source)
     return context
 
 
@@ -86,7 +86,8 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def _views(guide: Guide, url: str, base: str) -> list[View]:
     """A View of no page for each language, in the order of their names so that none is preferred."""
-    return [View(guide, language, url, base) for language in sorted(guide.languages, key=lambda one: one.name)]
+    first = volumes(guide)[0]
+    return [View(first, language, url, base) for language in sorted(guide.languages, key=lambda one: one.name)]
 
 
 def _write(path: Path, environment: Environment, template: str, config: MkDocsConfig, views: list[View]) -> None:

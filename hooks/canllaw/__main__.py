@@ -11,7 +11,7 @@ from pathlib import Path
 from . import clock, reports, translated
 from .addresses import DOWNLOADS
 from .editions import check_editions, write_editions
-from .editions.made import SUMS
+from .editions.offer import SUMS
 from .editions.signature import NotSigned, sign
 from .load import Unreadable, load
 from .model import Problem

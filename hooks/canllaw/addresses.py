@@ -19,7 +19,7 @@ def segment(page: Page) -> str:
 
 def address(guide: Guide, page: Page) -> str:
     """The page's address below the site's own, without a leading slash: `cy/llinellau-cymorth/`."""
-    pages = guide.pages[page.language.code]
+    pages = guide.site.pages[page.language.code]
     folder = dirname(page.name)
     parts = [] if page.name.rsplit("/", 1)[-1] == "index.md" and not folder else [segment(page)]
     if page.name.rsplit("/", 1)[-1] == "index.md":

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from .model import Guide, MacroCall, Page
 from .scanner import Lines
+from .volumes import volume_of
 
 # The ids of overrides/main.html and its partials, which every page has (a test compares).
 TEMPLATE = ("top", "main", "menu", "menu-title", "contents-title", "basis-title", "search-input", "search-results")
@@ -63,8 +64,9 @@ def _written(page: Page) -> Iterator[Anchor]:
 
 
 def _made(guide: Guide, page: Page) -> Iterator[Anchor]:
+    volume = volume_of(guide, page)
     for call in page.macros:
-        for name in made_by(guide, call):
+        for name in made_by(volume, call):
             yield Anchor(name, call.line, "macro")
 
 
@@ -80,7 +82,7 @@ def made_by(guide: Guide, call: MacroCall) -> list[str]:
         case "helpline_filter":
             return ["filter", "filter-who", "filter-what"]
         case "site_index":
-            return ["every-page", *(f"pages-{one['id']}" for one in guide.settings["sections"]), "a-to-z"]
+            return ["every-page", *(f"pages-{one['id']}" for one in guide.sections), "a-to-z"]
     return []
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from .load import load
-from .model import Guide
+from .model import Guide, Page
 
 _guides: dict[Path, Guide] = {}
 
@@ -17,3 +17,11 @@ def fresh(root: Path) -> Guide:
 def guide(root: Path) -> Guide:
     """The guide as this build first read it."""
     return _guides[root] if root in _guides else fresh(root)
+
+
+def page(guide: Guide, path: str | None) -> Page:
+    """The page whose source is the file at `path`; KeyError where the guide has none such."""
+    if "by file" not in guide.memo:
+        guide.memo["by file"] = {one.file: one for pages in guide.pages.values() for one in pages.values()}
+    found: Page = guide.memo["by file"][Path(path or "").relative_to(guide.root).as_posix()]
+    return found

@@ -120,7 +120,7 @@ def _cited(guide: Guide, language: Language, macro: str) -> dict[str, list[Way]]
     """Where a macro names each Act, in the order of the menu."""
     found: dict[str, list[Way]] = {}
     pages = guide.pages[language.code]
-    menu = [name for group in guide.settings["sections"] for name in group["pages"] if name in pages]
+    menu = [name for group in guide.sections for name in group["pages"] if name in pages]
     for page in (pages[name] for name in dict.fromkeys((*menu, *pages))):
         for call in page.macros:
             heading = page.section_at(call.line)

@@ -162,6 +162,21 @@ class Guide:
     problems: list[Problem] = field(default_factory=list)
     memo: dict[Any, Any] = field(default_factory=dict, repr=False)
     """What rules have worked out once and may look up again, under a key of their own."""
+    id: str = ""
+    """Of a volume (canllaw.volumes): the folder its pages stand in, empty for the first."""
+    family: "Guide | None" = field(default=None, repr=False)
+    """Of a volume: the Guide of the whole site."""
+
+    @property
+    def site(self) -> "Guide":
+        """The Guide of the whole site."""
+        return self.family or self
+
+    @property
+    def sections(self) -> list[Mapping[str, Any]]:
+        """The groups of the menu; for a whole site those of every volume."""
+        more = (one for entry in self.settings.get("guides", ()) for one in entry["sections"])
+        return [*self.settings["sections"], *more]
 
     def language(self, code: str) -> Language:
         """The language with this code; KeyError when the guide has none such."""

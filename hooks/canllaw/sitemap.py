@@ -7,6 +7,7 @@ from .addresses import address
 from .model import Guide, Page
 
 HOME = "index.md"
+"""The first page of the site's first guide."""
 SECURITY = ".well-known/security.txt"
 
 

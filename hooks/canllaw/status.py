@@ -30,7 +30,7 @@ def status(guide: Guide, today: date) -> str:
 
 def _pages(guide: Guide) -> Iterator[tuple[str, ...]]:
     """A row for each page in each language, in the order of the menu; the page's name once."""
-    menu = [name for section in guide.settings["sections"] for name in section["pages"]]
+    menu = [name for section in guide.sections for name in section["pages"]]
     names = {name for pages in guide.pages.values() for name in pages}
     for name in sorted(names, key=lambda one: (menu.index(one) + 1 if one in menu else 0, one)):
         for number, language in enumerate(guide.languages):

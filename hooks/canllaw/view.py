@@ -8,7 +8,8 @@ from .addresses import address
 from .footnotes import note, titled
 from .headers import policy
 from .model import Guide, Language, Page
-from .sitemap import HOME, default_place, listed
+from .sitemap import default_place, listed
+from .volumes import home, others, tagline, title
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,8 @@ class Other:
 class View:
     """One page, or a page outside the guide such as the 404, as the templates see it.
 
-    `base` is the path from the page to the top of the site, ending in `/` (`../../`, or the site's own path).
+    `guide` is the volume the page is in. `base` is the path from the page to the top of the site, ending in `/`
+    (`../../`, or the site's own path).
     """
 
     def __init__(self, guide: Guide, language: Language, site_url: str, base: str, page: Page | None = None) -> None:
@@ -78,15 +80,37 @@ class View:
 
     def to(self, name: str, language: Language | None = None) -> str:
         """The address of a page of the guide, seen from here; in this language unless told otherwise."""
-        target = address(self.guide, self.guide.pages[(language or self.language).code][name])
+        target = address(self.guide, self.guide.site.pages[(language or self.language).code][name])
         if self.page is None:
             return self._base + target
         return relpath(target, address(self.guide, self.page)) + "/"
 
     @property
     def home(self) -> str:
-        """The address of the language's home page."""
-        return self.to(HOME)
+        """The address of the guide's first page in this language."""
+        return self.to(home(self.guide))
+
+    @property
+    def at_home(self) -> bool:
+        """Whether this is the guide's first page."""
+        return self.page is not None and self.page.name == home(self.guide)
+
+    @property
+    def tagline(self) -> str:
+        """What stands beside the site's name."""
+        return tagline(self.guide, self.language.code)
+
+    @property
+    def shelf(self) -> tuple[Item, ...]:
+        """Every guide of the site by its title; empty where there is one alone."""
+        every = sorted((self.guide, *others(self.guide)), key=lambda one: one.id)
+        return tuple(Item(title(one, self.language.code), self.to(home(one))) for one in every) if every[1:] else ()
+
+    @property
+    def door(self) -> str:
+        """The address of this language's part of the front door, where every guide of the site stands."""
+        here = address(self.guide, self.page) if self.page else ""
+        return ("../" * here.count("/") if self.page else self._base) + f"#door-{self.language.code}"
 
     @property
     def canonical(self) -> str:
@@ -101,9 +125,9 @@ class View:
     @property
     def others(self) -> tuple[Other, ...]:
         """The same page in every other language, or its home page when this is no page of the guide."""
-        name = self.page.name if self.page else HOME
+        name = self.page.name if self.page else home(self.guide)
         return tuple(
-            Other(one, self.to(name, one), self._site_url + address(self.guide, self.guide.pages[one.code][name]))
+            Other(one, self.to(name, one), self._site_url + address(self.guide, self.guide.site.pages[one.code][name]))
             for one in self.guide.languages
             if one != self.language
         )
@@ -117,13 +141,13 @@ class View:
     @property
     def default_place(self) -> str:
         """The absolute address for a reader of none of the languages (hreflang x-default)."""
-        return default_place(self.guide, self.page.name if self.page else HOME, self._site_url)
+        return default_place(self.guide, self.page.name if self.page else home(self.guide), self._site_url)
 
     @property
     def menu(self) -> tuple[Group, ...]:
         """The menu's groups, in order."""
         pages, groups = self.guide.pages[self.language.code], []
-        for section in self.guide.settings["sections"]:
+        for section in self.guide.sections:
             items = tuple(
                 Item(str(pages[name].meta["title"]), self.to(name), self.page is pages[name])
                 for name in section["pages"]

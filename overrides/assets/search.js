@@ -8,11 +8,12 @@
   const input = form.querySelector("input[type=search]");
   const status = form.querySelector("[role=status]");
   const here = document.documentElement.lang;
+  const guide = form.dataset.guide || ""; // which of the site's guides this page is in; the first has no name
   const assets = document.currentScript.src.replace(/[^/]*$/, "");
   const site = assets.replace(/assets\/(?:[0-9a-f]+\/)?$/, "");
   const ENGINE = [
     "search-words.js", "search-packing.js", "search-index.js", "search-spelling.js", "search-match.js", "search-rank.js",
-    "search-excerpt.js", "search-trouble.js", "search-tables.js",
+    "search-excerpt.js", "search-trouble.js",
   ];
   const MOST_RESULTS = 30;
   const PAUSE = 700; // milliseconds without typing before the count is announced
@@ -23,15 +24,22 @@
     return url;
   }
 
-  let tables = null;
+  let tables = null; // this guide's
+  let everywhere = false; // whether all guides are searched
   let asked = false;
   let failed = false;
   let awaited = true;
   const payloads = new Map();
   const spoken = new Map();
   const indexes = new Map();
-  self.canllawTables = (data) => (tables = data);
-  self.canllawIndex = (code, data) => payloads.set(code, data);
+  const tablesOf = new Map();
+  const key = (part, of) => (of ? part + "-" + of : part); // as canllaw.search.index.key
+  const file = (part, of) => "search-" + key(part, of) + ".js";
+  self.canllawTables = (data) => {
+    tablesOf.set(data.guide, data);
+    if (data.guide === guide) tables = data;
+  };
+  self.canllawIndex = (name, data) => payloads.set(name, data);
 
   // Fetched side by side, run in their order; an edition of one file holds them all already (search-inlined.js).
   function load(names, then) {
@@ -56,7 +64,10 @@
     if (asked) return;
     asked = true;
     failed = false;
-    load([...ENGINE, "search-" + here + ".js"], () => prepare(here));
+    load([...ENGINE, file("tables", guide), file(here, guide)], () => {
+      offerScope();
+      prepare(here, guide);
+    });
   }
 
   function wordsOf(code) {
@@ -64,21 +75,38 @@
     return spoken.get(code);
   }
 
-  function prepare(code) {
+  function prepare(code, of) {
     const words = wordsOf(code);
-    self.canllaw.unpack(code, payloads.get(code), words, tables, (index) => {
-      indexes.set(code, { index, words });
-      payloads.delete(code);
+    self.canllaw.unpack(code, payloads.get(key(code, of)), words, tablesOf.get(of), (index) => {
+      indexes.set(key(code, of), { index, words });
+      payloads.delete(key(code, of));
       // Only what is still awaited is shown anew, and never under the hand of somebody who is among the results.
       if (awaited && !panel.contains(document.activeElement)) update();
     });
   }
 
-  // The other languages' indexes are fetched only when this one does not know a word.
-  function need(code) {
-    if (indexes.has(code) || payloads.has(code)) return;
-    payloads.set(code, null);
-    load(["search-" + code + ".js"], () => prepare(code));
+  // The other languages' indexes are fetched only when this one does not know a word, other guides' when they are asked for.
+  function need(code, of) {
+    const name = key(code, of);
+    if (indexes.has(name) || payloads.has(name)) return;
+    payloads.set(name, null);
+    load([...(tablesOf.has(of) ? [] : [file("tables", of)]), file(code, of)], () => prepare(code, of));
+  }
+
+  // Where the site has several guides: this one, or all of them.
+  function offerScope() {
+    if (!tables.guides.length) return;
+    const choice = (label, all) => {
+      const button = element("input", { type: "radio", name: "search-scope" });
+      button.checked = all === everywhere;
+      button.addEventListener("change", () => {
+        everywhere = all;
+        update();
+      });
+      return element("label", {}, button, " " + say(label));
+    };
+    form.append(element("fieldset", { class: "search__scope" }, element("legend", {}, say("search_scope")),
+      choice("search_this_guide", false), choice("search_all_guides", true)));
   }
 
   const say = (key) => tables.say[here][key];
@@ -102,16 +130,17 @@
     return url.href;
   }
 
-  function result({ index }, { page, section }, terms, lang) {
+  function result({ index, title: of }, { page, section }, terms, lang) {
     const one = index.sections[section];
     const title = element("span", { class: one.anchor ? "result__page" : undefined }, ...marked(self.canllaw.title(index, page, terms)));
     const heading = one.anchor ? [element("span", {}, ...marked(self.canllaw.heading(index, section, terms))), element("span", { class: "hidden" }, " \u2013 ")] : [];
     const link = element("a", { href: addressOf(index, page, one.anchor), hreflang: lang }, ...heading, title);
-    return element("li", { lang }, link, element("p", {}, ...marked(self.canllaw.excerpt(index, section, terms))));
+    const where = of ? [element("p", { class: "result__guide" }, of)] : [];
+    return element("li", { lang }, link, ...where, element("p", {}, ...marked(self.canllaw.excerpt(index, section, terms))));
   }
 
   function list(own, pages, terms, lang) {
-    return element("ol", { class: "results" }, ...pages.slice(0, MOST_RESULTS).map((one) => result(own, one, terms, lang)));
+    return element("ol", { class: "results" }, ...pages.slice(0, MOST_RESULTS).map((one) => result(one.own || own, one, one.terms || terms, lang)));
   }
 
   // Words that this language lacks, or hardly has, looked up in another: what it finds there.
@@ -119,10 +148,10 @@
     if (!found.unknown.length && !found.foreign && !found.rare.length) return null;
     for (const code of Object.keys(tables.pages)) {
       if (code === here) continue;
-      const other = indexes.get(code);
+      const other = indexes.get(key(code, guide));
       if (!other) {
         awaited = true;
-        need(code);
+        need(code, guide);
         continue;
       }
       const theirs = self.canllaw.search(other.index, other.words, query);
@@ -130,6 +159,29 @@
       return { code, other, theirs };
     }
     return null;
+  }
+
+  // What the other guides hold, among this one's pages by how well they answer. A guide that lacks a word of the query
+  // gives way to those that have them all; a page that several guides share is shown once.
+  function together(query, found, pages) {
+    const all = [{ found, rows: pages }];
+    for (const [of, titles] of tables.guides) {
+      const other = indexes.get(key(here, of));
+      if (!other) {
+        awaited = true;
+        need(here, of);
+        continue;
+      }
+      const theirs = self.canllaw.search(other.index, other.words, query);
+      const own = { ...other, title: titles[here] };
+      all.push({ found: theirs, rows: theirs.pages.map((one) => ({ ...one, own, terms: theirs.marked })) });
+    }
+    const knowing = all.filter((one) => one.rows.length && !one.found.unknown.length);
+    const seen = new Set();
+    return (knowing.length ? knowing : all).flatMap((one) => one.rows).sort((one, two) => two.score - one.score).filter((one) => {
+      const place = (one.own || indexes.get(key(here, guide))).index.pages[one.page].address;
+      return !seen.has(place) && seen.add(place);
+    });
   }
 
   // Who can help somebody who types what is happening to them, above everything else.
@@ -193,7 +245,7 @@
 
   function update() {
     const query = input.value;
-    const own = indexes.get(here);
+    const own = indexes.get(key(here, guide));
     if (!query.trim()) return close();
     if (!own) {
       awaited = true;
@@ -211,6 +263,7 @@
       const held = new Set(sure.map((one) => one.page));
       pages = [...sure, ...beyond.theirs.pages.filter((one) => !held.has(one.page))];
     }
+    if (everywhere) pages = together(query, found, pages);
     const count = Math.min(pages.length, MOST_RESULTS);
     const label = element("h2", { class: "search__count" }, say("search_count") + " " + count);
     const results = count ? [label, list(own, pages, found.marked)] : nothing(own, found);
@@ -234,7 +287,7 @@
   input.addEventListener("focus", start);
   input.addEventListener("input", update);
   form.addEventListener("submit", (event) => {
-    if (failed && !indexes.has(here)) return; // as without this script: to the index page
+    if (failed && !indexes.has(key(here, guide))) return; // as without this script: to the index page
     event.preventDefault();
     const first = panel.hidden ? null : panel.querySelector("a");
     (first || input).focus();

@@ -12,7 +12,7 @@ from posixpath import dirname, relpath
 
 from ..addresses import address
 from ..model import Guide, Language, Page
-from ..sitemap import HOME
+from ..volumes import home, volume_of, volumes
 from .links import INDEX, OUTSIDE, resolve
 
 LEFT_OUT = ("site_index", "whole_guide", "poster")
@@ -40,7 +40,7 @@ HREF = re.compile(r' href="([^"]*)"')
 def parts(guide: Guide, language: Language) -> list[Page]:
     """The pages the document is made of, in the order of the menu, the home page first."""
     pages = guide.pages[language.code]
-    names = [HOME, *(name for section in guide.settings["sections"] for name in section["pages"])]
+    names = [home(guide), *(name for section in guide.sections for name in section["pages"])]
     return [pages[name] for name in names if not any(call.name in LEFT_OUT for call in pages[name].macros)]
 
 
@@ -140,11 +140,11 @@ def _address(url: str, file: str, key: str, keys: Mapping[str, str], place: str)
 
 
 def write_whole(guide: Guide, site: Path) -> None:
-    """Put the document of each language into the page that has a place for it."""
-    for language in guide.languages:
-        for page in guide.pages[language.code].values():
-            if any(call.name == "whole_guide" for call in page.macros):
+    """Put the document of each guide in each language into the page that has a place for it."""
+    for volume in volumes(guide):
+        for page in (page for pages in volume.pages.values() for page in pages.values()):
+            if any(call.name == "whole_guide" for call in page.macros) and volume_of(guide, page) is volume:
                 place = address(guide, page) + INDEX
                 before, _, after = (site / place).read_text(encoding="utf-8").partition(PLACE)
-                html = whole(guide, lambda name: (site / name).read_text(encoding="utf-8"), language, place)
+                html = whole(volume, lambda name: (site / name).read_text(encoding="utf-8"), page.language, place)
                 (site / place).write_text(f'{before}<div class="whole">\n{html}\n</div>{after}', encoding="utf-8")

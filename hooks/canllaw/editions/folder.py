@@ -8,8 +8,10 @@ from posixpath import dirname, relpath
 from ..addresses import DOWNLOADS, address
 from ..headers import host_files
 from ..model import Language
-from ..search import moved
+from ..search import moved, script_name
+from ..volumes import home, others, volume_of
 from . import compact
+from .frame import framed
 from .links import INDEX, OUTSIDE, relocate, resolve
 from .notices import Copy, banner, elsewhere, notice, read_me, unstyled
 
@@ -32,7 +34,6 @@ SWITCH = re.compile(r'<li><a href="[^"]*" rel="alternate" lang="([^"]+)"[^>]*dat
 # A row of a list that is nothing but a link.
 ROW = re.compile(r'<li[^>]*>\s*<a\b[^>]*?\bhref="([^"]*)"[^>]*>(?:(?!</a>|<li\b).)*</a>\s*</li>\n?', re.S)
 LINK = re.compile(r'(<a\b[^>]*?\bhref=")([^"]*)(")')
-INDEX_SCRIPT = re.compile(r"search-(\w+)\.js$")
 
 
 @dataclass(frozen=True)
@@ -54,22 +55,35 @@ class _Making:
         self.copy, self.site, self.folder = copy, site, folder
         guide, codes = copy.guide, {one.code for one in folder.languages}
         self.languages = {one.code: one for one in folder.languages}
-        whole = [
+        elsewhere = {
             address(guide, page) + INDEX
-            for pages in guide.pages.values()
-            for page in pages.values()
-            if any(call.name == "whole_guide" for call in page.macros)
-        ]
+            for code, pages in guide.site.pages.items()
+            for name, page in pages.items()
+            if name not in guide.pages[code] or any(call.name == "whole_guide" for call in page.macros)
+        }
+        foreign = {
+            script_name(one, part)
+            for one in (guide, *others(guide))
+            for part in (*(one.code for one in guide.languages), "tables")
+            if one is not guide or part not in (*codes, "tables")
+        }
         self.gone = {
             name
             for name in site
-            if name in whole or name.rsplit("/", 1)[-1] in LEFT_OUT or name.startswith(f"{DOWNLOADS}/")
+            if name in elsewhere or name.rsplit("/", 1)[-1] in LEFT_OUT or name.startswith(f"{DOWNLOADS}/")
             or name.split("/")[0] in {one.code for one in guide.languages} - codes
             or (name == INDEX and len(codes) == 1)
             or (name.endswith(".js") and not folder.scripts)
-            or ((index := INDEX_SCRIPT.search(name)) and index[1] in {one.code for one in guide.languages} - codes)
+            or name.rsplit("/", 1)[-1] in foreign
         }  # fmt: skip
-        self.moved = {f"{one.code}/{INDEX}": one.start_file for one in folder.languages}
+        self.homes = {one.code: address(guide, guide.pages[one.code][home(guide)]) + INDEX for one in folder.languages}
+        self.moved = {self.homes[one.code]: one.start_file for one in folder.languages}
+        self.shared = {
+            address(guide, page) + INDEX
+            for code in codes
+            for page in guide.pages[code].values()
+            if volume_of(guide.site, page).id != guide.id
+        }
         self.offers = {address(guide, guide.pages[code][guide.settings["places"]["offline"]]) + INDEX for code in codes}
 
     def files(self) -> dict[str, bytes]:
@@ -107,6 +121,9 @@ class _Making:
         language = self.languages.get(name.split("/")[0])
         others = {one.code: elsewhere(self.copy, one, file) for one, file in self.folder.others}
         html = RELATED.sub("", html)
+        if language and name in self.shared:
+            here = self.homes[language.code]
+            html = framed(html, name, self.site[here].decode(), here)
         html = SWITCH.sub(lambda match: others.get(match[1], match[0]), html)
         html = ROW.sub(lambda match: "" if self._file(name, match[1]) in self.gone else match[0], html)
         html = LINK.sub(lambda match: match[1] + self._online(name, match[2]) + match[3], html)

@@ -7,6 +7,7 @@ from html import escape
 
 from .. import text
 from ..model import Guide, Language
+from ..volumes import tagline
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ def read_me(copy: Copy, language: Language, held: Sequence[Language]) -> str:
     by_title = sorted((str(page.meta["title"]), str(page.meta["reviewed"])) for page in pages)
     rows = [
         str(guide.settings["name"]),
-        guide.say("tagline", language.code),
+        tagline(guide, language.code),
         "",
         copy.say("edition_extract", language),
         f"{copy.say('edition_open', language)} {language.start_file}",

@@ -6,6 +6,7 @@ Set with Typst, from its own fonts alone, so that the same guide gives the same 
 import typst
 
 from ..model import Language
+from ..volumes import tagline
 from .markup import text
 from .markup import typst as code
 from .notices import Copy
@@ -43,7 +44,7 @@ def pdf(copy: Copy, html: str, language: Language, epoch: int) -> bytes:
     guide = copy.guide
     source = LAYOUT.format(
         title=text(str(guide.settings["name"])), name=text(str(guide.settings["name"])), age=text(copy.age(language)),
-        code=text(language.code), tagline=text(guide.say("tagline", language.code)), body=code(html),
+        code=text(language.code), tagline=text(tagline(guide, language.code)), body=code(html),
     )  # fmt: skip
     compiler = typst.Compiler(source.encode(), ignore_system_fonts=True)
     made = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=epoch)

@@ -14,8 +14,9 @@ import minify_html
 from ..addresses import address
 from ..headers import policy
 from ..model import Language
-from ..search import moved
+from ..search import moved, script_name
 from ..search.moved import PAYLOAD
+from ..volumes import home, tagline
 from .document import part_keys, whole
 from .folder import LINK, ROW, SWITCH
 from .links import INDEX, OUTSIDE, resolve
@@ -41,13 +42,13 @@ INLINE = {
 def single(copy: Copy, site: Mapping[str, bytes], language: Language, others: Sequence[tuple[Language, str]]) -> bytes:
     """The file. `site`: the built site, its files by their path; `others`: where each other language is held."""
     guide, keys = copy.guide, part_keys(copy.guide, language)
-    home = f"{language.code}/{INDEX}"
+    first = address(guide, guide.pages[language.code][home(guide)]) + INDEX
     assets = {name.rsplit("/", 1)[-1]: data.decode() for name, data in site.items() if name.startswith("assets/")}
     title = escape(str(guide.settings["name"]), quote=False)
-    heading = f"<h1>{title}: {escape(guide.say('tagline', language.code), quote=False)}</h1>"
+    heading = f"<h1>{title}: {escape(tagline(guide, language.code), quote=False)}</h1>"
     text = whole(guide, lambda name: site[name].decode(), language, INDEX)
-    html = ARTICLE.sub(lambda _: f"<article>\n{heading}\n{PLACE_OF_WHOLE}\n</article>", site[home].decode())
-    html = _linked(copy, LEFT_OUT.sub("", html), home, keys)
+    html = ARTICLE.sub(lambda _: f"<article>\n{heading}\n{PLACE_OF_WHOLE}\n</article>", site[first].decode())
+    html = _linked(copy, LEFT_OUT.sub("", html), first, keys)
     html = html.replace(PLACE_OF_WHOLE, f'<div class="whole">\n{_linked(copy, text, INDEX, keys)}\n</div>')
     named = {one.code: elsewhere(copy, one, file) for one, file in others}
     html = SWITCH.sub(lambda match: named.get(match[1], ""), html)
@@ -107,7 +108,7 @@ def _scripts(copy: Copy, assets: Mapping[str, str], language: Language, keys: Ma
     places = {one: key or keys[_offline(copy, language)] for one, key in places.items()}
     data = [
         _data(name, moved(assets[name], places, [language.code]))
-        for name in ("search-tables.js", f"search-{language.code}.js")
+        for name in (script_name(guide, "tables"), script_name(guide, language.code))
     ]
     code = [(Path(guide.root) / INLINED).read_text(encoding="utf-8"), *(assets[name] for name in SCRIPTS)]
     return "\n".join([*data, *(f"<script>{one}</script>" for one in code)])

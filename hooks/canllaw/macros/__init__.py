@@ -3,6 +3,7 @@
 import inspect
 
 from ..model import Guide, MacroError, Page, Problem
+from ..volumes import volume_of
 from . import blocks, inlines
 from .base import BLOCK, INLINE, Context, Macro, suggest
 
@@ -11,12 +12,12 @@ __all__ = ["BLOCK", "INLINE", "Context", "blocks", "expand", "inlines", "run"]
 
 def expand(guide: Guide, page: Page) -> tuple[str, list[Problem]]:
     """The page's body with every macro call replaced, and a Problem for each call that cannot be."""
-    parts, problems, at = [], [], 0
+    parts, problems, at, volume = [], [], 0, volume_of(guide, page)
     for call in page.macros:
         parts.append(page.body[at : call.start])
         at = call.end
         try:
-            parts.append(run(Context(guide, page, call)))
+            parts.append(run(Context(volume, page, call)))
         except MacroError as error:
             problems.append(Problem(page.file, call.line, error.rule, error.message, error.hint))
     parts.append(page.body[at:])

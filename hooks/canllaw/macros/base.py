@@ -47,7 +47,7 @@ class Context:
 
     def page_of(self, target: str) -> Page | None:
         """The page of this language that `law.md#images` names, None when there is none such."""
-        return self.guide.pages[self.language.code].get(target.partition("#")[0])
+        return self.guide.site.pages[self.language.code].get(target.partition("#")[0])
 
     def url(self, target: str) -> str:
         """The address of a page (`law.md#images`), relative to where this page is published; `#` for one there is not.

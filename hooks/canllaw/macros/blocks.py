@@ -5,8 +5,8 @@ from ..entries import entries, page_sections, page_title
 from ..grammar import grammar
 from ..model import MacroError, Record
 from ..opening import bank_holidays, has_periods, opening
-from ..sitemap import HOME
 from ..vcards import is_contact
+from ..volumes import home
 from .base import Context, block, suggest
 from .inlines import law
 from .records import act_record, helpline_record, provision_of
@@ -108,11 +108,11 @@ def site_index(context: Context) -> str:
     code, pages = context.language.code, context.guide.pages[context.language.code]
     groups = [
         (one["id"], one["title"][code], [pages[name] for name in one["pages"] if name in pages])
-        for one in context.guide.settings["sections"]
+        for one in context.guide.sections
     ]
     return context.render(
-        "site_index.html", home=pages.get(HOME), groups=groups, letters=entries(context.guide, context.language),
-        page_title=page_title, page_sections=page_sections,
+        "site_index.html", home=pages.get(home(context.guide)), groups=groups,
+        letters=entries(context.guide, context.language), page_title=page_title, page_sections=page_sections,
     )  # fmt: skip
 
 

@@ -5,8 +5,18 @@ dictionaries at build time, `packing` makes it small, `index` and `tables` write
 """
 
 from .articles import Article, Section, aligned, article
-from .index import search_index
+from .index import is_found, script_name, search_index
 from .moved import moved
 from .tables import search_tables
 
-__all__ = ["Article", "Section", "aligned", "article", "moved", "search_index", "search_tables"]
+__all__ = [
+    "Article",
+    "Section",
+    "aligned",
+    "article",
+    "is_found",
+    "moved",
+    "script_name",
+    "search_index",
+    "search_tables",
+]

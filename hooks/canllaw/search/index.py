@@ -13,7 +13,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TypedDict
 
 from ..addresses import address
-from ..model import Guide, Language
+from ..model import Guide, Language, Page
+from ..sitemap import listed
+from ..volumes import volume_of
 from .analysis import Analysis, analysis
 from .articles import Article
 from .lemmas import lemmas
@@ -50,6 +52,21 @@ class Payload(TypedDict):
     flags: str
 
 
+def is_found(guide: Guide, page: Page) -> bool:
+    """Whether search finds a page: not the index of its own guide, nor the whole guide in one again."""
+    return listed(page) and page.name != volume_of(guide, page).settings["places"]["search"]
+
+
+def key(guide: Guide, part: str) -> str:
+    """What a volume's index in a language (`part`: its code) is known by: `cy`, or `cy-missing`."""
+    return f"{part}-{guide.id}" if guide.id else part
+
+
+def script_name(guide: Guide, part: str) -> str:
+    """The file of a volume's index in a language (`part`: its code), or of its `tables`: `search-cy-missing.js`."""
+    return f"search-{key(guide, part)}.js"
+
+
 def search_index(guide: Guide, language: Language, articles: Sequence[Article]) -> str:
     """The script of one language's index. `articles`: its pages, in the order and shape of `aligned`."""
     search, glossary = guide.search, guide.settings["places"]["glossary"]
@@ -57,7 +74,7 @@ def search_index(guide: Guide, language: Language, articles: Sequence[Article]) 
     lesser = [number for number, one in enumerate(articles) if one.name == glossary]
     places = [address(guide, guide.pages[language.code][one.name]) for one in articles]
     reviewed = search["lemmas"].get(language.code, {})
-    return script(language.code, payload(language, articles, places, bags, lesser, reviewed))
+    return script(key(guide, language.code), payload(language, articles, places, bags, lesser, reviewed))
 
 
 def payload(
@@ -94,10 +111,10 @@ def payload(
     )
 
 
-def script(code: str, data: Payload) -> str:
-    """The payload as a classic script: http and file:// read the same one."""
+def script(name: str, data: Payload) -> str:
+    """The payload as a classic script: http and file:// read the same one. `name`: its `key`."""
     written = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    return f"{CALL}({json.dumps(code)},{written});\n"
+    return f"{CALL}({json.dumps(name)},{written});\n"
 
 
 def terms_of(engine: Analysis, displayed: Iterable[str]) -> list[str]:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Collection, Mapping
 from typing import Any
 
-PAYLOAD = re.compile(r"(canllawTables|canllawIndex)\((?:(\"\w+\"),)?(.*)\);\n", re.S)
+PAYLOAD = re.compile(r"(canllawTables|canllawIndex)\((?:(\"[\w-]+\"),)?(.*)\);\n", re.S)
 
 
 def moved(script: str, places: Mapping[str, str], languages: Collection[str]) -> str:
@@ -33,6 +33,7 @@ def _tables(data: dict[str, Any], places: Mapping[str, str], languages: Collecti
 
     return {
         **data,
+        "guides": [],
         "say": held(data["say"]),
         "pages": {code: places.get(one, one) for code, one in held(data["pages"]).items()},
         "offers": {

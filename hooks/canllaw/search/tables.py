@@ -11,6 +11,7 @@ from typing import Any
 from .. import text
 from ..addresses import address
 from ..model import Guide, Language, Record
+from ..volumes import others, title
 from .analysis import analysis
 from .articles import Article
 from .lemmas import rows
@@ -18,7 +19,7 @@ from .names import about, names
 from .packing import DIGITS, SMALL, STEPS
 
 CALL = "canllawTables"
-WORDINGS = ("count", "none", "try", "meant", "trouble", "here")
+WORDINGS = ("count", "none", "try", "meant", "trouble", "here", "scope", "this_guide", "all_guides")
 OFFERED = ("helplines", "glossary", "search")
 """The places offered where nothing is found."""
 
@@ -26,13 +27,16 @@ OFFERED = ("helplines", "glossary", "search")
 def search_tables(guide: Guide, articles: Sequence[Article]) -> str:
     """The script. `articles`: the pages of the first language, whose sections are the same places in every other.
 
-    `packing`: the signs an index is written with. `tables`, `say`, `pages`, `offers`: by language, its rules, wordings,
-    index page, and pages to offer. `anchors`: of all sections, the top of a page empty. `shows`: by number, sections
-    that repeat helplines' cards, and these cards' own places. `names`: for one thing, in groups; `about`: for each
-    group the sections about it. `trouble`: what people type, what to say, and whose cards to show of `helplines`.
+    `guide`: the volume's id; `guides`: the site's others, each by its id and its titles. `packing`: the signs an index
+    is written with. `tables`, `say`, `pages`, `offers`: by language, its rules, wordings, index page, and pages to
+    offer. `anchors`: of all sections, the top of a page empty. `shows`: by number, sections that repeat helplines'
+    cards, and these cards' own places. `names`: for one thing, in groups; `about`: for each group the sections about
+    it. `trouble`: what people type, what to say, and whose cards to show of `helplines`.
     """
     shown = list(dict.fromkeys(one for entry in guide.search["trouble"] for one in entry["helplines"]))
     payload = {
+        "guide": guide.id,
+        "guides": [(one.id, {code: title(one, code) for code in one.pages}) for one in others(guide)],
         "packing": {"digits": DIGITS, "steps": STEPS, "small": SMALL},
         "tables": {one.code: _table(guide, one) for one in guide.languages},
         "say": {one.code: _say(guide, one) for one in guide.languages},
@@ -79,7 +83,7 @@ def _say(guide: Guide, language: Language) -> dict[str, str]:
 
 def _place(guide: Guide, language: Language, key: str) -> tuple[str, str]:
     """The title and the address of a page that data/guide.yml names for a purpose."""
-    page = guide.pages[language.code][guide.settings["places"][key]]
+    page = guide.site.pages[language.code][guide.settings["places"][key]]
     return str(page.meta["title"]), address(guide, page)
 
 

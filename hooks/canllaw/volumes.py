@@ -1,0 +1,78 @@
+"""The guides of one site, as data/guide.yml lists them: the first at the top, every other in a folder of its own.
+
+A volume is a Guide: its own pages and those it shares with the others, its own menu, places and source. So all that is
+made of a guide — menu, index, search, editions — is made of a volume in the same way.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from posixpath import dirname
+from typing import Any
+
+from .model import Guide, Page
+
+INDEX = "index.md"
+
+
+def volumes(guide: Guide) -> tuple[Guide, ...]:
+    """Every guide of the site, the first first. A site of one guide has that one; a volume has only itself."""
+    if guide.family is not None:
+        return (guide,)
+    if "volumes" not in guide.memo:
+        entries = list(guide.settings.get("guides", ()))
+        guide.memo["volumes"] = (
+            _volume(guide, "", {}, entries), *(_volume(guide, str(one["id"]), one, entries) for one in entries)
+        )  # fmt: skip
+    found: tuple[Guide, ...] = guide.memo["volumes"]
+    return found
+
+
+def volume_of(guide: Guide, page: Page) -> Guide:
+    """The volume a page belongs to; a page that several share belongs to the first."""
+    found = {one.id: one for one in volumes(guide)}
+    return found.get(owner(page.name), next(iter(found.values())))
+
+
+def owner(name: str) -> str:
+    """The folder at the top that a page's name stands in, empty for none: `missing/return.md` -> `missing`."""
+    return name.partition("/")[0] if dirname(name) else ""
+
+
+def others(guide: Guide) -> tuple[Guide, ...]:
+    """The other volumes of a volume's site."""
+    return tuple(one for one in volumes(guide.site) if one.id != guide.id)
+
+
+def title(guide: Guide, code: str) -> str:
+    """What a volume is called: the title of its first page, in a language."""
+    return str(guide.pages[code][home(guide)].meta["title"])
+
+
+def tagline(guide: Guide, code: str) -> str:
+    """What stands beside the site's name: the site's own words for its first volume, for every other its title."""
+    return title(guide, code) if guide.id else guide.say("tagline", code)
+
+
+def home(guide: Guide) -> str:
+    """The page a volume opens with."""
+    return f"{guide.id}/{INDEX}" if guide.id else INDEX
+
+
+def _volume(guide: Guide, id: str, entry: Mapping[str, Any], entries: list[Mapping[str, Any]]) -> Guide:
+    folders = {str(one["id"]) for one in entries}
+    shared = set(guide.settings.get("shared", ()))
+
+    def held(name: str) -> bool:
+        folder = owner(name)
+        return folder == id or name in shared if id else folder not in folders
+
+    settings = {key: value for key, value in guide.settings.items() if key not in ("guides", "shared")}
+    given = {key: value for key, value in entry.items() if key != "id"}
+    return replace(
+        guide,
+        settings={**settings, **given, "places": {**settings["places"], **entry.get("places", {})}},
+        pages={code: {name: one for name, one in pages.items() if held(name)} for code, pages in guide.pages.items()},
+        memo={},
+        id=id,
+        family=guide,
+    )
