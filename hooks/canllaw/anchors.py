@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from .footnotes import cited
 from .model import Guide, MacroCall, Page
 from .scanner import Lines
 from .volumes import volume_of
@@ -78,7 +79,8 @@ def made_by(guide: Guide, call: MacroCall) -> list[str]:
         case "glossary":
             return [f"term-{key}" for key in guide.terms]
         case "references":
-            return [f"ref-{key}" for key in guide.references]
+            used = cited(guide)
+            return [f"ref-{key}" for key in guide.references if key in used]
         case "helpline_filter":
             return ["filter", "filter-who", "filter-what"]
         case "site_index":

@@ -13,6 +13,16 @@ PLACE = "///Footnotes Go Here///"
 WRITTEN = re.compile(r"^ {0,3}\[\^([^\[\]\s]+)\]:[^\n]*\n?(?:(?!\s*\n)(?! {0,3}\[\^)[^\n]+\n?|\n(?= {4}))*", re.M)
 
 
+def cited(guide: Guide) -> set[str]:
+    """The ids of the sources a guide rests on: marked on its pages, behind its terms, and the one it is based on."""
+    found = {str(guide.settings["basis"]["reference"])}
+    for page in (page for pages in guide.pages.values() for page in pages.values()):
+        found.update({mark.label for mark in page.marks} - {definition.label for definition in page.definitions})
+    for term in guide.terms.values():
+        found.update(term.data.get("references", ()))
+    return found
+
+
 def with_notes(guide: Guide, page: Page, body: str) -> str:
     """`body` with its notes at the end, in the order their marks are read, under a heading.
 

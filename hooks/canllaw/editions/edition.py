@@ -9,7 +9,7 @@ from ..model import Guide, Language
 
 @dataclass(frozen=True)
 class Edition:
-    """One file to download: its name, kind (`zip`, `no-script`, `html`, `pdf`), languages, guide, and how to make it."""
+    """One file to download: its name, kind (`zip`, `no-script`, `html`, `pdf`), languages, guide, how to make it."""
 
     file: str
     kind: str

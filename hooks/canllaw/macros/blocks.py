@@ -91,11 +91,13 @@ def glossary(context: Context) -> str:
 
 @block
 def references(context: Context) -> str:
-    """Every source, by author."""
+    """Every source that the page's guide cites, by author."""
     key = grammar(context.language.grammar).sort_key
     code = context.language.code
+    cited = footnotes.cited(context.guide)
     records = sorted(
-        context.guide.references.values(), key=lambda r: key(f"{r.data['authors'][code]} {r.data['year']}")
+        (one for one in context.guide.references.values() if one.id in cited),
+        key=lambda one: key(f"{one.data['authors'][code]} {one.data['year']}"),
     )
     return context.render(
         "references.html", records=records, note=lambda record: footnotes.note(context.guide, record, context.language)

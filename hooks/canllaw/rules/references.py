@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from ..footnotes import cited
 from ..model import Guide, Problem
+from ..volumes import volumes
 from .registry import rule
 
 # What a reader needs to find a work of each kind: a field, and what to do where the work has none.
@@ -45,19 +47,14 @@ def _missing(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 def source_never_cited(guide: Guide) -> Iterator[Problem]:
     """No page marks a source, no term rests on it, and the guide is not based on it.
 
-    Being in the list that references() makes is not being cited: that list shows every record.
+    Being in the list that references() makes is not being cited: that list shows what a guide cites.
 
     Bad:  a record that no page marks
     Good: a record marked as [^hackett-2010] in the sentence it supports
     """
-    cited = {guide.settings["basis"]["reference"]}
-    for pages in guide.pages.values():
-        for page in pages.values():
-            cited.update({mark.label for mark in page.marks} - {definition.label for definition in page.definitions})
-    for term in guide.terms.values():
-        cited.update(term.data.get("references", ()))
+    used = set[str]().union(*map(cited, volumes(guide)))
     for record in guide.references.values():
-        if record.id not in cited:
+        if record.id not in used:
             message = f"the source '{record.id}' is never cited"
             hint = f"mark the sentence it supports with [^{record.id}], or take the record out"
             yield Problem(record.file, record.line, "FN014", message, hint)
