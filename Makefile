@@ -1,6 +1,6 @@
 # Two commands do everything: `make site` and `make test`. `make help` lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: help site serve check bench explain list status translated rules test test-quick lock clean
+.PHONY: help site serve check bench explain list status due translated rules test test-quick lock clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -41,6 +41,11 @@ list: $(VENV)/site.installed ## List every rule
 
 status: $(VENV)/site.installed ## Show what is written, translated, checked and confirmed
 	@$(RUN) -m canllaw status
+
+due: $(VENV)/site.installed ## List what is due for review, here and in build/due.json and build/due.ics: make due BY=2027-01-31
+	@$(RUN) -m canllaw due --format ical --write build/due.ics $(if $(BY),--by $(BY))
+	@$(RUN) -m canllaw due --format json --write build/due.json $(if $(BY),--by $(BY))
+	@$(RUN) -m canllaw due $(if $(BY),--by $(BY))
 
 translated: $(VENV)/site.installed ## Stamp a translation that you have looked at: make translated PAGE=grooming
 	@$(RUN) -m canllaw translated $(PAGE)

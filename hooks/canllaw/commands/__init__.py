@@ -2,13 +2,14 @@
 
 import argparse
 
-from . import checking, explaining, publishing, standing
+from . import checking, explaining, publishing, reviewing, standing
 from .command import Commands
 
 FAMILIES = (
     checking,
     explaining,
     standing,
+    reviewing,
     publishing,
 )
 

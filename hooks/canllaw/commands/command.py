@@ -62,3 +62,16 @@ def _add_summary(path: Path, text: str) -> None:
             file.write(text)
     except OSError as error:
         print(f"the summary was not written: {error}", file=sys.stderr)
+
+
+def output(content: bytes, file: Path | None) -> None:
+    """Write to a file, whole or not at all, making its folder; without one, print."""
+    if file is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+        return
+    file.parent.mkdir(parents=True, exist_ok=True)
+    part = file.with_name(f"{file.name}.part")
+    part.write_bytes(content)
+    part.replace(file)
