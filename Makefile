@@ -1,6 +1,6 @@
 # Two commands do everything: `make site` and `make test`. `make help` lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: help site serve check bench explain list status due translated rules test test-quick lock clean
+.PHONY: help site serve check bench explain list status due links translated rules test test-quick lock clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -47,6 +47,9 @@ due: $(VENV)/site.installed ## List what is due for review, here and in build/du
 	@$(RUN) -m canllaw due --format json --write build/due.json $(if $(BY),--by $(BY))
 	@$(RUN) -m canllaw due $(if $(BY),--by $(BY))
 
+links: $(VENV)/site.installed ## Visit every link to another site and tell which are dead or moved; build/links.json has it all
+	@$(RUN) -m canllaw links --json build/links.json
+
 translated: $(VENV)/site.installed ## Stamp a translation that you have looked at: make translated PAGE=grooming
 	@$(RUN) -m canllaw translated $(PAGE)
 
@@ -56,6 +59,7 @@ rules: $(VENV)/site.installed ## Write hooks/RULES.md again after a change to a 
 test: $(VENV)/test.installed ## Install what the tests need, browsers included, and run everything
 	.ci/browsers
 	.ci/checkers
+	.ci/properdocs
 	$(RUN) -m ruff format --no-cache --check .
 	$(RUN) -m ruff check --no-cache .
 	$(RUN) -m mypy
@@ -72,6 +76,7 @@ bench: $(VENV)/test.installed ## Measure, with the peer in the same run: FORMS=t
 lock: $(VENV)/site.installed ## Write the lock files again after a change to pyproject.toml
 	$(RUN) -m pip install --quiet uv
 	$(VENV)/bin/uv pip compile pyproject.toml --universal --generate-hashes --python-version 3.11 --no-header --quiet -o requirements.lock
+	echo properdocs==1.6.7 | $(VENV)/bin/uv pip compile - --no-deps --universal --generate-hashes --python-version 3.11 --no-header --no-annotate --quiet -o tests/properdocs/requirements.lock
 	$(VENV)/bin/uv pip compile pyproject.toml --extra test -c requirements.lock --universal --generate-hashes --python-version 3.11 --no-header --quiet -o tests/requirements.lock
 
 clean: ## Remove what the commands have made, but not the published site
