@@ -2,7 +2,7 @@
 
 import argparse
 
-from . import checking, explaining, publishing, reviewing, standing
+from . import checking, explaining, outward, publishing, reviewing, standing
 from .command import Commands
 
 FAMILIES = (
@@ -10,6 +10,7 @@ FAMILIES = (
     explaining,
     standing,
     reviewing,
+    outward,
     publishing,
 )
 
