@@ -1,6 +1,6 @@
 # Two commands do everything: `make site` and `make test`. `make help` lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: help site serve check bench explain list status due links translated rules test test-quick lock clean
+.PHONY: help site serve check new bench explain list status due links translated rules test test-quick lock clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -32,6 +32,9 @@ serve: $(VENV)/site.installed ## Preview at http://127.0.0.1:8000/, rebuilt as y
 
 check: $(VENV)/site.installed ## Check the guide without building it
 	@$(RUN) -m canllaw check
+
+new: $(VENV)/site.installed ## Begin a page in both languages: make new PAGE=stay-calm TITLE_EN="Stay calm" TITLE_CY="Cadw'n dawel" SECTION=help
+	@$(RUN) -m canllaw new "$(PAGE)" $(if $(SECTION),--section "$(SECTION)")
 
 explain: $(VENV)/site.installed ## Say what a rule means: make explain RULE=PA001
 	@$(RUN) -m canllaw explain $(RULE)

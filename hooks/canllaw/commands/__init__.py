@@ -2,7 +2,7 @@
 
 import argparse
 
-from . import checking, explaining, outward, publishing, reviewing, standing
+from . import beginning, checking, explaining, outward, publishing, reviewing, standing
 from .command import Commands
 
 FAMILIES = (
@@ -11,6 +11,7 @@ FAMILIES = (
     standing,
     reviewing,
     outward,
+    beginning,
     publishing,
 )
 
