@@ -1,6 +1,6 @@
 # Two commands do everything: `make site` and `make test`. `make help` lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: help site serve check bench explain list status translated rules test test-quick lock clean
+.PHONY: help site serve check new bench explain list status due links translated rules test test-quick lock clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -33,6 +33,9 @@ serve: $(VENV)/site.installed ## Preview at http://127.0.0.1:8000/, rebuilt as y
 check: $(VENV)/site.installed ## Check the guide without building it
 	@$(RUN) -m canllaw check
 
+new: $(VENV)/site.installed ## Begin a page in both languages: make new PAGE=stay-calm TITLE_EN="Stay calm" TITLE_CY="Cadw'n dawel" SECTION=help
+	@$(RUN) -m canllaw new "$(PAGE)" $(if $(SECTION),--section "$(SECTION)")
+
 explain: $(VENV)/site.installed ## Say what a rule means: make explain RULE=PA001
 	@$(RUN) -m canllaw explain $(RULE)
 
@@ -41,6 +44,14 @@ list: $(VENV)/site.installed ## List every rule
 
 status: $(VENV)/site.installed ## Show what is written, translated, checked and confirmed
 	@$(RUN) -m canllaw status
+
+due: $(VENV)/site.installed ## List what is due for review, here and in build/due.json and build/due.ics: make due BY=2027-01-31
+	@$(RUN) -m canllaw due --format ical --write build/due.ics $(if $(BY),--by $(BY))
+	@$(RUN) -m canllaw due --format json --write build/due.json $(if $(BY),--by $(BY))
+	@$(RUN) -m canllaw due $(if $(BY),--by $(BY))
+
+links: $(VENV)/site.installed ## Visit every link to another site and tell which are dead or moved; build/links.json has it all
+	@$(RUN) -m canllaw links --json build/links.json
 
 translated: $(VENV)/site.installed ## Stamp a translation that you have looked at: make translated PAGE=grooming
 	@$(RUN) -m canllaw translated $(PAGE)
@@ -51,6 +62,7 @@ rules: $(VENV)/site.installed ## Write hooks/RULES.md again after a change to a 
 test: $(VENV)/test.installed ## Install what the tests need, browsers included, and run everything
 	.ci/browsers
 	.ci/checkers
+	.ci/properdocs
 	$(RUN) -m ruff format --no-cache --check .
 	$(RUN) -m ruff check --no-cache .
 	$(RUN) -m mypy
@@ -67,6 +79,7 @@ bench: $(VENV)/test.installed ## Measure, with the peer in the same run: FORMS=t
 lock: $(VENV)/site.installed ## Write the lock files again after a change to pyproject.toml
 	$(RUN) -m pip install --quiet uv
 	$(VENV)/bin/uv pip compile pyproject.toml --universal --generate-hashes --python-version 3.11 --no-header --quiet -o requirements.lock
+	echo properdocs==1.6.7 | $(VENV)/bin/uv pip compile - --no-deps --universal --generate-hashes --python-version 3.11 --no-header --no-annotate --quiet -o tests/properdocs/requirements.lock
 	$(VENV)/bin/uv pip compile pyproject.toml --extra test -c requirements.lock --universal --generate-hashes --python-version 3.11 --no-header --quiet -o tests/requirements.lock
 
 clean: ## Remove what the commands have made, but not the published site

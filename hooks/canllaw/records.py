@@ -1,4 +1,4 @@
-"""Where in its data file a record says something, and every text a record holds, by language."""
+"""Where in its data file a record says something, and every text a record holds, by language, and its doubts."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -40,3 +40,21 @@ def texts(value: Any, languages: frozenset[str], name: str = "") -> Iterator[tup
     elif isinstance(value, list | tuple):
         for inner in value:
             yield from texts(inner, languages, name)
+
+
+def doubts(record: Record) -> Iterator[str]:
+    """What a record says is not confirmed: itself, a field of it (`title`), a part of it (`section 47`)."""
+
+    def look(value: Any, name: str) -> Iterator[str]:
+        if isinstance(value, Mapping):
+            name = " ".join(filter(None, (name, str(value.get("section") or "") if name else "")))
+            for key, inner in value.items():
+                if key.endswith("confirmed") and inner is False:
+                    yield " ".join(filter(None, (name, key.removesuffix("confirmed").rstrip("_"))))
+                yield from look(inner, name or record.id)
+        elif isinstance(value, list | tuple):
+            for inner in value:
+                yield from look(inner, name)
+
+    for words in look(record.data, ""):
+        yield words if words.startswith(record.id) else f"{record.id} {words}".rstrip()

@@ -1,13 +1,13 @@
 """Where the guide stands, for those who publish it: pages, translations, helplines to check, facts to confirm."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from textwrap import fill
-from typing import Any
 
-from .model import Guide, Page, Record
+from .model import Guide, Page
 from .prose import sentences
+from .records import doubts
 from .translated import stale, stamps
 
 HEADER = ("page", "", "words", "reviewed", "translated", "translation reviewed by")
@@ -86,28 +86,10 @@ def _helplines(guide: Guide, today: date) -> Iterator[str]:
 
 def _unconfirmed(guide: Guide) -> Iterator[str]:
     for records in (guide.helplines, guide.acts, guide.references, guide.terms):
-        found = [f"{words} (line {record.line})" for record in records.values() for words in _doubts(record)]
+        found = [f"{words} (line {record.line})" for record in records.values() for words in doubts(record)]
         if found:
             file = next(iter(records.values())).file
             yield _wrapped(f"{file}: {len(found)}: {', '.join(found)}")
-
-
-def _doubts(record: Record) -> Iterator[str]:
-    """What a record says is not confirmed: itself, a field of it (`title`), a part of it (`section 47`)."""
-
-    def look(value: Any, name: str) -> Iterator[str]:
-        if isinstance(value, Mapping):
-            name = " ".join(filter(None, (name, str(value.get("section") or "") if name else "")))
-            for key, inner in value.items():
-                if key.endswith("confirmed") and inner is False:
-                    yield " ".join(filter(None, (name, key.removesuffix("confirmed").rstrip("_"))))
-                yield from look(inner, name or record.id)
-        elif isinstance(value, list | tuple):
-            for inner in value:
-                yield from look(inner, name)
-
-    for words in look(record.data, ""):
-        yield words if words.startswith(record.id) else f"{record.id} {words}".rstrip()
 
 
 def _table(rows: Sequence[Sequence[str]]) -> Iterator[str]:

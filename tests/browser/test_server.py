@@ -1,24 +1,18 @@
 """The site behind a real nginx, with the configuration the build writes for it."""
 
 import gzip
-import http.client
-import os
-import shutil
-import socket
-import subprocess
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+import serving
 from browsers import chromium
 from canllaw.headers import HEADERS
+from serving import free_port, get
 from support import assets
 
 CONFIGURATION = """
-{user}
-daemon off;
 worker_processes 1;
 pid {work}/nginx.pid;
 error_log stderr error;
@@ -37,39 +31,12 @@ http {{
 """
 
 
-def free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
-
-
 @pytest.fixture(scope="module")
 def nginx(real_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the site, ending in `/`."""
     work, port = tmp_path_factory.mktemp("nginx"), free_port()
-    # Started by root, its workers would be somebody else, who may not read our files.
-    user = "user root root;" if os.geteuid() == 0 else ""
-    (work / "nginx.conf").write_text(
-        CONFIGURATION.format(work=work, port=port, site=real_site, user=user), encoding="utf-8"
-    )
-    program = shutil.which("nginx") or "/usr/sbin/nginx"
-    with subprocess.Popen([program, "-p", str(work), "-c", str(work / "nginx.conf")]) as server:
-        for _ in range(100):
-            with socket.socket() as one:
-                if one.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            time.sleep(0.05)
-        yield f"http://127.0.0.1:{port}/"
-        server.terminate()
-
-
-def get(address: str, path: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
-    connection = http.client.HTTPConnection(address.removeprefix("http://").rstrip("/"), timeout=10)
-    connection.request("GET", path, headers=headers)
-    answer = connection.getresponse()
-    found = answer.status, dict(answer.getheaders()), answer.read()
-    connection.close()
-    return found
+    with serving.nginx(CONFIGURATION.format(work=work, port=port, site=real_site), port, work) as address:
+        yield address
 
 
 @pytest.mark.parametrize(

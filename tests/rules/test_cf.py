@@ -11,6 +11,9 @@ from support import problems, replace, tiny_guide
 ENGINE = "mkdocs.yml"
 GUIDE = "data/guide.yml"
 SAMPLES = [
+    Sample("CF014", "docs/index.md", "Bees are near.", "[[?]]", "Bees are very near, `[[?]]` is no word."),
+    Sample("CF014", "docs/offline.md", "title: Offline", 'title: "[[?]]"', "title: Off line"),
+    Sample("CF014", "docs_cy/index.md", "Mae gwenyn gerllaw.", "Mae [[?]] gerllaw.", "Mae llawer o wenyn gerllaw."),
     Sample("CF024", ENGINE, "plugins:\n", "plugins:\n  search: {}\n", "plugins:\n", 1),
     Sample("CF024", ENGINE, "plugins:\n", "plugins:\n  material/offline: {}\n", "plugins:\n  tags: {}\n", 1),
     Sample("CF025", GUIDE, "folder: docs_cy", "folder: docs", "folder: docs_cy"),

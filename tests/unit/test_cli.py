@@ -66,10 +66,12 @@ def test_a_guide_that_cannot_be_read_is_told_in_every_format(form: str, root: Pa
 
 
 def test_warnings_alone_are_no_failure(root: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
-    from canllaw import __main__ as cli
+    from canllaw.commands import checking
     from canllaw.model import Problem
 
-    monkeypatch.setattr(cli, "check", lambda guide: [Problem("docs/a.md", 1, "TX001", "long", "cut it", "warning")])
+    monkeypatch.setattr(
+        checking, "check", lambda guide: [Problem("docs/a.md", 1, "TX001", "long", "cut it", "warning")]
+    )
     assert main(["check", "--root", str(root)]) == 0
     assert "1 warning in 1 file" in capsys.readouterr().out
 

@@ -1,0 +1,148 @@
+"""Begins a page in every language: front matter, headings with ids, a place in the menu; all of it, or nothing."""
+
+import json
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+
+from ..addresses import address
+from ..model import Guide, Language
+from ..rules.unwritten import MARK
+from ..yamlfile import YamlFault, parse
+from .menu import NoPlace, with_page
+
+NAME = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)?[a-z0-9]+(?:-[a-z0-9]+)*")
+SETTINGS = "data/guide.yml"
+
+
+class NotBegun(Exception):
+    """The page was not begun, and nothing was written; the message says why and what to do."""
+
+
+def begin(
+    root: Path, guide: Guide, name: str, section: str | None, titles: Mapping[str, str], today: date
+) -> list[str]:
+    """Write the page `name` (`staying-safe`, or `folder/staying-safe`) in every language; returns the files written.
+
+    `section`: its id in data/guide.yml, None for the first. `titles`: by language code. Raises NotBegun.
+    """
+    name = name.removesuffix(".md")
+    if not NAME.fullmatch(name):
+        message = "use small letters a to z, digits and single hyphens, and one '/' at most"
+        raise NotBegun(f"{name!r} cannot be the name of a page: {message}")
+    number = _section(guide, section)
+    files: dict[str, str] = {}
+    for language in guide.languages:
+        title = _title(language, titles)
+        slug = "" if language == guide.languages[0] else _slug(language, title)
+        _free(root, guide, language, f"{name}.md", slug)
+        files[f"{language.folder}/{name}.md"] = _text(guide, language, name, title, slug, today)
+    text = (root / SETTINGS).read_bytes().decode("utf-8")
+    if not any(f"{name}.md" in one["pages"] for one in guide.settings["sections"]):
+        try:
+            files[SETTINGS] = with_page(text, number, f"{name}.md")
+        except NoPlace as error:
+            message = (
+                f"the menu in {SETTINGS} cannot be added to ({error}): name {name}.md there yourself, then try again"
+            )
+            raise NotBegun(message) from error
+    _write(root, files)
+    return list(files)
+
+
+def _section(guide: Guide, section: str | None) -> int:
+    known = [str(one["id"]) for one in guide.settings["sections"]]
+    if section is None:
+        return 0
+    if section not in known:
+        near = get_close_matches(section, known, n=1)
+        hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
+        raise NotBegun(f"there is no section {section!r} in {SETTINGS}: {hint}")
+    return known.index(section)
+
+
+def _title(language: Language, titles: Mapping[str, str]) -> str:
+    title = " ".join(titles.get(language.code, "").split())
+    if not title:
+        raise NotBegun(f"the page has no title in {language.name}: give TITLE_{language.code.upper()}=…")
+    if any(words in title for words in ("{{", "{%", "{#", MARK)):
+        raise NotBegun(f"the title in {language.name} holds more than words: {title}")
+    return title
+
+
+def _slug(language: Language, title: str) -> str:
+    """The last part of an address, from a title: its letters without accents."""
+    plain = "".join(one for one in unicodedata.normalize("NFKD", title.lower()) if not unicodedata.combining(one))
+    slug = "-".join(re.findall(r"[a-z0-9]+", re.sub(r"['’]", "", plain)))
+    if not slug:
+        raise NotBegun(f"the title in {language.name} has no letter for an address: {title}")
+    return slug
+
+
+def _free(root: Path, guide: Guide, language: Language, name: str, slug: str) -> None:
+    """See that neither the file nor its address is taken."""
+    file = f"{language.folder}/{name}"
+    if (root / file).exists() or (root / file).is_symlink():
+        raise NotBegun(f"{file} is there already: choose another name, or edit it")
+    pages = guide.pages[language.code]
+    some = next(iter(pages.values()), None)
+    if some is None:
+        return
+    wanted = address(guide, replace(some, name=name, meta={"slug": slug} if slug else {}))
+    for page in pages.values():
+        if address(guide, page) == wanted:
+            raise NotBegun(f"{page.file} already has the address /{wanted}: choose another title or name")
+
+
+def _text(guide: Guide, language: Language, name: str, title: str, slug: str, today: date) -> str:
+    fields = {"title": _written(title), "description": json.dumps(MARK)}
+    if slug:
+        fields["slug"] = slug
+    fields["reviewed"] = today.isoformat()
+    if language != guide.languages[0]:
+        fields["translation_reviewed_by"] = "null"
+    first, helplines = (guide.say(key, language.code) for key in ("new_first", "helplines_link"))
+    rows = ["---", *(f"{field}: {value}" for field, value in fields.items()), "---", ""]
+    rows += [f"# {title} {{#{name.rsplit('/', 1)[-1]}}}", "", MARK, ""]
+    rows += [f"## {first} {{#what-to-do}}", "", MARK, ""]
+    rows += [f"## {helplines} {{#helplines}}", "", f'{{{{ helpline("{guide.settings["emergency"]}") }}}}']
+    return "\n".join(rows) + "\n"
+
+
+def _written(title: str) -> str:
+    """A title as YAML: as it is where that says the same, else in quotes."""
+    try:
+        plain = parse(f"title: {title}")[0] == {"title": title}
+    except YamlFault:
+        plain = False
+    return title if plain else json.dumps(title, ensure_ascii=False)
+
+
+def _write(root: Path, files: Mapping[str, str]) -> None:
+    """Write every file, the menu last, each whole; where one cannot be written, take back the others."""
+    made: list[Path] = []
+    try:
+        for file, text in files.items():
+            path = root / file
+            for folder in reversed([one for one in path.parents if not one.exists()]):
+                folder.mkdir()
+                made.append(folder)
+            part = path.with_name(f"{path.name}.part")
+            made.append(part)
+            part.write_bytes(text.encode("utf-8"))
+        for file in files:
+            path = root / file
+            path.with_name(f"{path.name}.part").replace(path)
+            if file != SETTINGS:
+                made.append(path)
+    except OSError as error:
+        for path in reversed(made):
+            if path.is_dir():
+                path.rmdir()
+            else:
+                path.unlink(missing_ok=True)
+        raise NotBegun(f"{error.filename}: {error.strerror}: nothing was written") from error

@@ -1,0 +1,177 @@
+"""A new page: begun in every language, refused until it is written, clean when it is; or nothing is written at all."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from canllaw.__main__ import main
+from canllaw.load import load
+from canllaw.rules.unwritten import MARK
+from canllaw.scaffold.menu import NoPlace, with_page
+from canllaw.yamlfile import parse
+from support import ROOT, problems, replace, tiny_guide
+
+TITLES = ("--title", "en=Stay calm", "--title", "cy=Cadw'n dawel")
+ENGLISH = "Bees fly away when nobody hurries."
+WELSH = "Mae gwenyn yn hedfan i ffwrdd pan nad oes neb yn brysio."
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return tiny_guide(tmp_path / "guide")
+
+
+def begin(root: Path, *arguments: str) -> int:
+    return main(["new", "--root", str(root), *arguments])
+
+
+def files(root: Path) -> dict[str, bytes]:
+    """Every file that people write."""
+    places = [path for name in ("data", "docs", "docs_cy") for path in sorted((root / name).rglob("*"))]
+    return {str(path.relative_to(root)): path.read_bytes() if path.is_file() else b"" for path in places}
+
+
+def written(root: Path, name: str) -> None:
+    for folder, words in (("docs", ENGLISH), ("docs_cy", WELSH)):
+        path = root / folder / f"{name}.md"
+        path.write_text(path.read_text(encoding="utf-8").replace(MARK, words), encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["stay-calm", "hives/stay-calm"])
+def test_a_page_is_refused_where_it_is_not_written_and_clean_when_it_is(
+    name: str, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert problems(root) == []
+    assert begin(root, name, *TITLES, "--section", "one") == 0
+    out = capsys.readouterr().out
+    assert f"wrote docs/{name}.md\nwrote docs_cy/{name}.md\nwrote data/guide.yml\n" in out
+    assert f"make translated PAGE={name}" in out
+    english = (root / f"docs/{name}.md").read_text(encoding="utf-8")
+    marked = [number for number, row in enumerate(english.splitlines(), 1) if MARK in row]
+    found = problems(root)
+    told = {(one.file, one.line) for one in found if one.rule == "CF014"}
+    assert {(f"docs/{name}.md", line) for line in marked} <= told and len(told) == 2 * len(marked) == 6
+    assert {one.rule for one in found} == {"CF014", "PA012"}
+    written(root, name)
+    assert main(["translated", name, "--root", str(root)]) == 0
+    assert problems(root) == []
+    page = load(root).pages["cy"][f"{name}.md"]
+    assert page.meta["slug"] == "cadwn-dawel" and page.meta["reviewed"] == "2026-11-23"
+    assert page.meta["translation_reviewed_by"] is None and [one.id for one in page.headings][1:] == [
+        "what-to-do",
+        "helplines",
+    ]
+
+
+def test_titles_come_from_make_as_they_are_typed(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TITLE_EN", 'Bees: "$HOME" & `more`')
+    monkeypatch.setenv("TITLE_CY", "Tŷ'r  gwenyn – 2")
+    assert begin(root, "bees.md") == 0
+    guide = load(root)
+    assert guide.pages["en"]["bees.md"].meta["title"] == 'Bees: "$HOME" & `more`'
+    assert guide.pages["cy"]["bees.md"].meta["title"] == "Tŷ'r gwenyn – 2"
+    assert guide.pages["cy"]["bees.md"].meta["slug"] == "tyr-gwenyn-2"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("words", *TITLES), "docs/words.md is there already"),
+        (("Stay Calm", *TITLES), "cannot be the name of a page"),
+        (("../calm", *TITLES), "cannot be the name of a page"),
+        (("a/b/c", *TITLES), "cannot be the name of a page"),
+        (("calm", *TITLES, "--section", "on"), "there is no section 'on' in data/guide.yml: did you mean one?"),
+        (("calm", *TITLES, "--section", "wasps"), "there are one"),
+        (("calm", "--title", "en=Calm"), "the page has no title in Cymraeg: give TITLE_CY="),
+        (("calm", "--title", "en=Calm", "--title", "cy=…"), "has no letter for an address"),
+        (("calm", "--title", "en={{ calm }}", "--title", "cy=Tawel"), "holds more than words"),
+        (
+            ("calm", "--title", "en=Words", "--title", "cy=Geiriau"),
+            "docs_cy/words.md already has the address /cy/geiriau/",
+        ),
+    ],
+)
+def test_what_is_not_right_is_refused_and_nothing_written(
+    arguments: tuple[str, ...], said: str, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = files(root)
+    assert begin(root, *arguments) == 2
+    captured = capsys.readouterr()
+    assert said in captured.err and not captured.out
+    assert files(root) == before
+
+
+def test_a_page_in_one_language_is_never_written_over(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "docs_cy/calm.md").write_text("nid tudalen", encoding="utf-8")
+    before = files(root)
+    assert begin(root, "calm", *TITLES) == 2
+    assert "docs_cy/calm.md is there already" in capsys.readouterr().err and files(root) == before
+
+
+def test_when_a_file_cannot_be_written_the_others_are_taken_back(
+    root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = files(root)
+    real = Path.replace
+
+    def fails(self: Path, target: Path) -> Path:
+        if target.name == "guide.yml":
+            raise OSError(28, "No space left on device", str(target))
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", fails)
+    assert begin(root, "new/calm", *TITLES) == 2
+    assert "No space left on device: nothing was written" in capsys.readouterr().err
+    assert files(root) == before
+
+
+def test_misuse_and_a_guide_that_cannot_be_read(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stop:
+        begin(root, "calm", "--title", "Calm")
+    assert stop.value.code == 2 and "write CODE=WORDS" in capsys.readouterr().err
+    replace(root / "data/guide.yml", "name: Tiny", "name: [")
+    assert begin(root, "calm", *TITLES) == 1
+
+
+LAYOUTS = {
+    "in one row": "sections:\n  - {id: a, pages: [a.md, b.md]}  # here\n  - {id: b, pages: [c.md]}\nfooter: [a.md]\n",
+    "over rows": "sections:\n  - id: a\n    pages: [\n      a.md,\n      b.md,  # last\n    ]\n# after\n",
+    "as a list": "sections:\n  - id: a\n    pages:\n      - a.md  # first\n      - b.md  # last\n# after\n  - id: b\n    pages: [c.md]\n",
+    "at the end": "# ŵ\nsections:\n- id: a\n  pages:\n  - a.md\n  - b.md",
+    "from Windows": "\ufeffsections:\r\n  - id: a\r\n    pages:\r\n      - a.md\r\n      - b.md\r\nname: ŵ\r\n",
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_the_menu_keeps_its_comments_and_layout(layout: str) -> None:
+    text = LAYOUTS[layout]
+    edited = with_page(text, 0, "new.md")
+    assert parse(edited.removeprefix("\ufeff"))[0]["sections"][0]["pages"] == ["a.md", "b.md", "new.md"]
+    without = re.sub(r", new\.md|\r?\n *- new\.md", "", edited)
+    assert without == text and edited.count("\r\n") in (0, edited.count("\n"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sections: [{id: a, pages: &p [a.md]}, {id: b, pages: *p}]\n",
+        "sections: [{<<: {pages: [a.md]}, id: a}]\n",
+        "sections: [{id: a, pages: []}]\n",
+    ],
+)
+def test_a_menu_this_edit_cannot_follow_is_left_alone(text: str) -> None:
+    with pytest.raises(NoPlace):
+        with_page(text, 0, "new.md")
+
+
+def test_the_helpline_that_contributing_shows_is_one(root: Path) -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    rows = [
+        row
+        for row in text.partition("## Add a helpline")[2].partition("\n## ")[0].split("\n")
+        if row.startswith("  " * 3)
+    ]
+    record = "\n".join(row[5:] for row in rows if row.startswith(" " * 7)) + "\n"
+    replace(root / "data/helplines.yml", "do_not_print:", record + "do_not_print:")
+    assert load(root).helplines["new-line"].data["checked"] == "2026-11-23"
