@@ -20,6 +20,7 @@ from .rules import RULES, check
 from .rules_page import rules_page
 from .site import check_site, site_url
 from .status import status
+from .translation import commands as translation
 
 CLEAN, PROBLEMS, MISUSE = 0, 1, 2
 
@@ -63,6 +64,7 @@ def _parser() -> argparse.ArgumentParser:
     translated.add_arguments(
         command("translated", translated.main_translated, "stamp translations that were looked at")
     )
+    translation.add_commands(command)
     made = command("editions", _editions, "make the offline editions of a built site", root=True)
     made.add_argument("folder", type=Path, help="where the site was built")
     made.add_argument("dist", type=Path, help="the new folder to make them in")
