@@ -81,7 +81,7 @@ def _unit(unit: etree._Element, page: str, file: str) -> tuple[Returned, list[Pr
     segments = [place for place, one in enumerate(parts) if one.tag == _tag("segment")]
     given = [place for place in segments if targets[place] is not None]
     problems = []
-    for target in filter(None.__ne__, targets):
+    for target in (one for one in targets if one is not None):
         for code in target.iter(*map(_tag, CODES)):
             message = f"<{etree.QName(code).localname}> in {page}#{unit.get('id')}, where the pack has plain text"
             problems.append(Problem(file, code.sourceline or 1, RULE, message, "write the text out"))
