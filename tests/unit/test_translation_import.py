@@ -275,7 +275,7 @@ def test_a_broken_translation_is_refused_on_its_line(name: str, form: str, root:
     found = told[0]
     assert found.file == f"back.{form}" and f"hives/wax.md#{part}" in found.message and found.hint
     row = raw.decode().split("\n")[found.line - 1]
-    wanted = targets[part].split("\n")[offset]
+    wanted = targets[part].split("\n")[offset][:20]  # a tool may break a long line further on
     shown = wanted.replace('"', '\\"') if form == "po" else wanted.replace("<", "&lt;").replace(">", "&gt;")
     assert shown in row, (found.line, row)
     assert run(root, raw, form) == 1
@@ -407,7 +407,7 @@ def test_any_target_is_refused_without_a_crash(target: str) -> None:
 @pytest.mark.parametrize("form", FORMS)
 def test_the_real_guide_takes_a_change(form: str, tmp_path: Path) -> None:
     root = real_guide(tmp_path)
-    replace(root / "docs/grooming.md", "It can take months", "It may take months")
+    replace(root / "docs/grooming.md", "take months, or only", "need months, or only")
     guide = load(root)
     [unit] = pack(guide, guide.languages[1])
     raw = packed(root, form, {unit.part: str(unit.target).replace("Gall gymryd", "Fe all gymryd")})

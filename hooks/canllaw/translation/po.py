@@ -1,7 +1,8 @@
 """Units as gettext PO: a message for each, its context the unit's id."""
 
 import io
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
 from babel.messages.catalog import Catalog
@@ -12,6 +13,8 @@ from ..model import Guide, Language, Problem
 from .notes import notes
 from .units import CURRENT, Returned, Unit
 from .xliff import AS_PACKED, RULE
+
+LINE_END = re.compile(r"(?<!\\)(?:\\\\)*\\n")
 
 
 def written(guide: Guide, language: Language, units: Sequence[Unit]) -> bytes:
@@ -24,10 +27,12 @@ def written(guide: Guide, language: Language, units: Sequence[Unit]) -> bytes:
     for unit in units:
         told = [line for _, text in notes(guide, language, unit) for line in text.split("\n") if line.strip()]
         waits = unit.target is not None and unit.state != CURRENT
-        catalog.add(
+        message = catalog.add(
             unit.source, unit.target or "", [(unit.file, unit.line)], ["fuzzy"] if waits else [], told,
             context=unit.name,
         )  # fmt: skip
+        # Braces and percent signs are nobody's format here; a tool would refuse translations over them.
+        message.flags &= {"fuzzy"}
     made_of = io.BytesIO()
     write_po(made_of, catalog, width=0)
     return made_of.getvalue()
@@ -56,16 +61,19 @@ def read(raw: bytes, file: str) -> tuple[str, list[Returned], list[Problem]]:
         if not isinstance(one.id, str) or not isinstance(one.string, str) or not page:
             problems.append(Problem(file, one.lineno or 1, RULE, "a message without a unit of ours", AS_PACKED))
             continue
-        line = _target_line(rows, one.lineno or 1)
-        units.append(Returned(page, part, one.id, one.string or None, line, not one.fuzzy))
+        lines = tuple(_target_lines(rows, one.lineno or 1))
+        units.append(Returned(page, part, one.id, one.string or None, lines[0], not one.fuzzy, lines))
     code = str(catalog.locale_identifier or "")
     return code, units, problems
 
 
-def _target_line(rows: Sequence[str], first: int) -> int:
-    """The line on which the text of the message that starts on line `first` begins."""
-    line = next((number for number in range(first, len(rows) + 1) if rows[number - 1].startswith("msgstr")), first)
-    return line + 1 if rows[line - 1].strip() == 'msgstr ""' else line
+def _target_lines(rows: Sequence[str], first: int) -> Iterator[int]:
+    """The line of the file on which each line of a translation begins: tools break long ones where they like."""
+    number = next((number for number in range(first, len(rows) + 1) if rows[number - 1].startswith("msgstr")), first)
+    yield number + 1 if rows[number - 1].strip() == 'msgstr ""' else number
+    while number <= len(rows) and rows[number - 1].startswith(("msgstr", '"')):
+        yield from [number + 1] * len(LINE_END.findall(rows[number - 1]))
+        number += 1
 
 
 def _repeated(rows: Sequence[str], file: str) -> list[Problem]:

@@ -39,7 +39,10 @@ class Unit:
 
 @dataclass(frozen=True)
 class Returned:
-    """A unit as a translator's file holds it. `line` is its target's; `finished` is None where nothing says."""
+    """A unit as a translator's file holds it. `finished` is None where nothing says.
+
+    `line` is where the target begins, `lines` where each of its lines does, if not one after the other.
+    """
 
     page: str
     part: str
@@ -47,11 +50,16 @@ class Returned:
     target: str | None
     line: int
     finished: bool | None
+    lines: tuple[int, ...] = ()
 
     @property
     def name(self) -> str:
         """The unit's id for people: `grooming.md#signs`."""
         return f"{self.page}#{self.part}"
+
+    def line_at(self, row: int) -> int:
+        """The line of the file on which the target's line `row`, counted from 0, begins."""
+        return self.lines[row] if row < len(self.lines) else self.line + row
 
 
 def pieces(page: Page) -> Mapping[str, str]:

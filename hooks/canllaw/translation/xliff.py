@@ -28,19 +28,22 @@ def written(guide: Guide, language: Language, units: Sequence[Unit]) -> bytes:
     root.set("srcLang", guide.languages[0].code)
     root.set("trgLang", language.code)
     files: dict[str, etree._Element] = {}
+    texts: list[tuple[etree._Element, str]] = []
     for unit in units:
         if unit.page not in files:
             files[unit.page] = etree.SubElement(root, _tag("file"), id=f"f{len(files) + 1}", original=unit.file)
         one = etree.SubElement(files[unit.page], _tag("unit"), id=unit.part, name=unit.name)
         told = etree.SubElement(one, _tag("notes"))
         for category, text in notes(guide, language, unit):
-            _fill(etree.SubElement(told, _tag("note"), category=category), NOT_XML.sub("\ufffd", text))
+            texts.append((etree.SubElement(told, _tag("note"), category=category), NOT_XML.sub("\ufffd", text)))
         done = unit.state == CURRENT and unit.target is not None
         segment = etree.SubElement(one, _tag("segment"), state="final" if done else "initial")
-        _fill(etree.SubElement(segment, _tag("source"), {SPACE: "preserve"}), unit.source)
+        texts.append((etree.SubElement(segment, _tag("source"), {SPACE: "preserve"}), unit.source))
         if unit.target is not None:
-            _fill(etree.SubElement(segment, _tag("target"), {SPACE: "preserve"}), unit.target)
-    etree.indent(root)
+            texts.append((etree.SubElement(segment, _tag("target"), {SPACE: "preserve"}), unit.target))
+    etree.indent(root)  # before the texts are in, whose blanks are theirs
+    for element, text in texts:
+        _fill(element, text)
     made: bytes = etree.tostring(root, encoding="utf-8", xml_declaration=True)
     return made + b"\n"
 
