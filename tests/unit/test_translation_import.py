@@ -309,6 +309,8 @@ FILES: dict[str, tuple[str, Callable[[bytes], bytes], str]] = {
         ),
         "a document type",
     ),
+    "no character": ("xlf", lambda raw: raw.replace(b">Cwyr<", b'>Cwyr<cp hex="FFFFFF"/><'), "is no character"),
+    "NUL": ("po", lambda raw: raw.replace(b'msgstr "Cwyr"', b'msgstr "Cw\0yr"'), "a NUL character"),
     "another language": ("xlf", lambda raw: raw.replace(b'trgLang="cy"', b'trgLang="fr"'), "target language is 'fr'"),
     "unknown page": ("xlf", lambda raw: raw.replace(b"docs/hives/wax", b"docs/hives/none"), "page hives/none.md"),
     "a page outside": ("xlf", lambda raw: raw.replace(b"docs/hives/wax", b"../hives/wax"), "not a page of docs/"),
@@ -372,7 +374,7 @@ def test_a_file_there_is_not(tmp_path: Path) -> None:
     assert main_import(Namespace(root=root, file=root / "none.xlf")) == 2
 
 
-TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r"), max_size=60)
+TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r\0"), max_size=60)
 
 
 @cache
@@ -402,6 +404,20 @@ def test_any_target_is_refused_without_a_crash(target: str) -> None:
     outcome = bring_back(guide, xliff.written(guide, guide.languages[1], [spoilt]), "x.xlf")
     assert outcome.problems
     assert not outcome.files
+
+
+@settings(max_examples=120, deadline=None)
+@given(data=st.data())
+@pytest.mark.parametrize("form", FORMS)
+def test_any_spoilt_file_is_taken_or_refused_without_a_crash(form: str, data: st.DataObject) -> None:
+    guide, unit = real()
+    whole = (xliff.written if form == "xlf" else po.written)(guide, guide.languages[1], [unit])
+    at = data.draw(st.integers(0, len(whole)))
+    gone = data.draw(st.integers(0, 12))
+    instead = data.draw(st.binary(max_size=6) | st.sampled_from([b'"', b"\n", b"msgid", b"<", b"&", b"\\", b"#~ "]))
+    outcome = bring_back(guide, whole[:at] + instead + whole[at + gone :], f"x.{form}")
+    assert not (outcome.problems and outcome.files)
+    assert all(one.line > 0 and one.file == f"x.{form}" and one.hint for one in outcome.problems)
 
 
 @pytest.mark.parametrize("form", FORMS)

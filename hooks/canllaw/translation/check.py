@@ -28,6 +28,9 @@ def faults(guide: Guide, language: Language, unit: Returned, source: str, file: 
     target = tidy(unit.target or "")
     lead = (unit.target or "").replace("\r\n", "\n").replace("\r", "\n")
     empty = len(lead) - len(lead.lstrip("\n"))
+    if "\0" in target:
+        message = f"{unit.name}: a NUL character, which no text holds"
+        return [Problem(file, unit.line_at(target[: target.index("\0")].count("\n")), RULE, message, "remove it")]
     if unit.part.startswith(MARK):
         return [Problem(file, unit.line_at(empty), *one) for one in _field(unit, target)]
     key = f"{file}#{unit.name}"

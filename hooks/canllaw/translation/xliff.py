@@ -14,6 +14,7 @@ from .units import CURRENT, Returned, Unit
 NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+NO_CHARACTER = "\ufffd"
 CODES = ("ph", "sc", "ec")
 DONE = ("translated", "reviewed", "final")
 RULE = "import"
@@ -88,6 +89,10 @@ def _unit(unit: etree._Element, page: str, file: str) -> tuple[Returned, list[Pr
         for code in target.iter(*map(_tag, CODES)):
             message = f"<{etree.QName(code).localname}> in {page}#{unit.get('id')}, where the pack has plain text"
             problems.append(Problem(file, code.sourceline or 1, RULE, message, "write the text out"))
+        for sign in target.iter(_tag("cp")):
+            if _character(sign) == NO_CHARACTER:
+                message = f'hex="{sign.get("hex")}" in {page}#{unit.get("id")} is no character of a text'
+                problems.append(Problem(file, sign.sourceline or 1, RULE, message, "take this <cp/> away"))
     texts: list[tuple[int, str]] = []
     for place, (source, target) in enumerate(zip(sources, targets, strict=True)):
         shown = target if target is not None else source if place not in segments else None
@@ -123,11 +128,17 @@ def _text(element: etree._Element | None) -> str:
     found = element.text or ""
     for child in element:
         if child.tag == _tag("cp"):
-            found += chr(int(child.get("hex", "FFFD"), 16))
+            found += _character(child)
         elif isinstance(child.tag, str):
             found += _text(child)
         found += child.tail or ""
     return found
+
+
+def _character(sign: etree._Element) -> str:
+    """The character that <cp/> stands for."""
+    code = int(sign.get("hex") or "0", 16)
+    return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else NO_CHARACTER
 
 
 def _tag(name: str) -> str:
