@@ -116,7 +116,11 @@ def _entry(folder: str, names: list[str]) -> dict[str, Any]:
 def _page(guide: Guide, code: str, number: int, count: int, name: str, parts: Sequence[Source]) -> str:
     index = name == "search.md"
     title, about = (words.format(g=number, n=count) for words in (INDEX if index else WORDS)[code])
-    slug = "" if guide.language(code) == guide.languages[0] else f"slug: {'canllaw' if name == 'index.md' else 'tudalen'}-{number}-{count}\n"
+    slug = (
+        ""
+        if guide.language(code) == guide.languages[0]
+        else f"slug: {'canllaw' if name == 'index.md' else 'tudalen'}-{number}-{count}\n"
+    )
     front = f'---\ntitle: "{title}"\ndescription: "{title}. {about}"\nreviewed: 2026-11-23\n{slug}---\n\n'
     body = f"# {title} {{#top-of-{count}}}\n\n"
     if index:
