@@ -28,11 +28,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     guide = current.guide(Path(config.config_file_path).parent)
     source = current.page(guide, page.file.abs_src_path)
     if is_found(guide, source):
-        one = article(
-            source.name, str(source.meta["title"]), str(source.meta["description"]), html,
-            source.language.code, cards=source.name == guide.settings["places"]["helplines"],
-        )  # fmt: skip
-        _articles.setdefault(source.language.code, {})[source.name] = one
+        known = guide.memo.get(("article", source.file))
+        _articles.setdefault(source.language.code, {})[source.name] = known or article(guide, source, html)
     return html
 
 

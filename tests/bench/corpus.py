@@ -2,7 +2,7 @@
 
 A corpus is the guide itself and as many further guides of 50 pages as it takes, in sections of ten. A page is made of
 sections drawn from the guide's pages, the same ones in every language: real headings, lists, tables, boxes, links,
-macros, notes. The same number of pages gives the same corpus.
+macros, notes; no two paragraphs are the same. The same number of pages gives the same corpus.
 """
 
 import random
@@ -30,6 +30,9 @@ WORDS = {
     "en": ("Page {n} of guide {g}", "Page {n} of guide {g}: sections drawn from the guide, to see how long many pages take."),
     "cy": ("Tudalen {n} o ganllaw {g}", "Tudalen {n} o ganllaw {g}: adrannau o'r canllaw, i weld faint o amser y mae llawer o dudalennau yn ei gymryd."),
 }  # fmt: skip
+PARAGRAPH = re.compile(r"(?<=\n\n)[A-Z][^\n|{}]*(?:\n[^\n|{}:-][^\n|{}]*)*\.(?=\n\n|\Z)")
+SAID = {"en": "Paragraph {2} of page {1} in guide {0}.", "cy": "Paragraff {2} ar dudalen {1} yng nghanllaw {0}."}
+"""Added to every paragraph, so that none is the same as another."""
 INDEX = {"en": ("Search guide {g}", "The index."), "cy": ("Chwilio canllaw {g}", "Y mynegai.")}
 Source = tuple[str, str]
 """A section to draw: its page and its id."""
@@ -123,11 +126,13 @@ def _page(guide: Guide, code: str, number: int, count: int, name: str, parts: Se
     )
     front = f'---\ntitle: "{title}"\ndescription: "{title}. {about}"\nreviewed: 2026-11-23\n{slug}---\n\n'
     body = f"# {title} {{#top-of-{count}}}\n\n"
+    said = iter(range(1, 1000))
     if index:
         return front + body + "{{ site_index() }}\n"
     for at, (source, id) in enumerate(parts):
         section = _whole(guide, code, source, id)
         section = HEADING.sub(lambda match, at=at: f"{{#s{at}-{match[1]}}}", section)  # type: ignore[misc]
+        section = PARAGRAPH.sub(lambda match: f"{match[0]} {SAID[code].format(number, count, next(said))}", section)
         body += LINK.sub(lambda match, source=source: f"](../{match[1] or source}{match[2] or ''})", section) + "\n\n"  # type: ignore[misc]
     return front + body
 

@@ -20,7 +20,7 @@ from typing import Any
 
 from browsers import chromium
 from canllaw.load import load
-from canllaw.search import article
+from canllaw.search import cut
 from canllaw.search.analysis import analysis
 from canllaw.search.index import payload
 from canllaw.search.lemmas import rows
@@ -79,7 +79,7 @@ def ask(forms: list[str], queries: list[str]) -> Mapping[str, list[str]]:
     """What an index of the forms finds for each query, by the browser's scripts."""
     guide = load(ROOT)
     language = guide.language(LANGUAGE)
-    one = article("forms.md", "", "", f"<article><h1></h1><p>{' . '.join(forms)}</p></article>", LANGUAGE, cards=False)
+    one = cut("forms.md", "", "", f"<article><h1></h1><p>{' . '.join(forms)}</p></article>", LANGUAGE, cards=False)
     reviewed = guide.search["lemmas"].get(LANGUAGE, {})
     data = payload(language, [one], ["forms/"], [], [], reviewed)
     engine = analysis(language.grammar)

@@ -19,7 +19,7 @@ from browsers import chromium
 from canllaw.addresses import address
 from canllaw.load import load
 from canllaw.model import Guide, Language
-from canllaw.search import Article, Section, aligned, article, search_tables
+from canllaw.search import Article, Section, aligned, cut, search_tables
 from canllaw.search.index import payload, script
 from serving import Server, serving
 from support import ROOT, assets, build
@@ -121,7 +121,7 @@ def articles_of(guide: Guide, site: Path, language: Language) -> list[Article]:
             html = (site / address(guide, page) / "index.html").read_text(encoding="utf-8")
             body = html[html.index("<article>") : html.index("</article>")]
             title, words = str(page.meta["title"]), str(page.meta["description"])
-            found.append(article(name, title, words, body, language.code, cards=name == places["helplines"]))
+            found.append(cut(name, title, words, body, language.code, cards=name == places["helplines"]))
     return found
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 
 from canllaw.model import Language
-from canllaw.search import article, moved
+from canllaw.search import cut, moved
 from canllaw.search.articles import aligned
 from canllaw.search.index import payload, script
 from canllaw.search.packing import BASE, DIGITS, STEPS, ascending, codes, front_coded, number
@@ -26,7 +26,7 @@ PAGE_HTML = """
 
 
 def test_a_page_is_cut_where_a_result_can_lead() -> None:
-    one = article("law.md", "Y gyfraith", "", PAGE_HTML, "cy", cards=True)
+    one = cut("law.md", "Y gyfraith", "", PAGE_HTML, "cy", cards=True)
     assert [(section.anchor, section.heading) for section in one.sections] == [
         ("", "Y gyfraith"), ("first", "Rhan un"), ("law-a-1", "adran 1"), ("helpline-x", "Llinell"),
     ]  # fmt: skip
@@ -38,16 +38,16 @@ def test_a_page_is_cut_where_a_result_can_lead() -> None:
 
 
 def test_a_repeated_card_is_only_named() -> None:
-    one = article("parents.md", "", "", PAGE_HTML, "cy", cards=False)
+    one = cut("parents.md", "", "", PAGE_HTML, "cy", cards=False)
     assert [section.anchor for section in one.sections] == ["", "first", "law-a-1"]
     assert one.sections[1].shows == ["helpline-x"]
 
 
 def test_languages_are_brought_into_one_order_and_must_have_the_same_places() -> None:
-    ours = article("a.md", "", "", '<h1>A</h1><h2 id="x">X</h2><h2 id="y">Y</h2>', "cy", cards=False)
-    theirs = article("a.md", "", "", '<h1>A</h1><h2 id="y">Y</h2><h2 id="x">X</h2>', "en", cards=False)
+    ours = cut("a.md", "", "", '<h1>A</h1><h2 id="x">X</h2><h2 id="y">Y</h2>', "cy", cards=False)
+    theirs = cut("a.md", "", "", '<h1>A</h1><h2 id="y">Y</h2><h2 id="x">X</h2>', "en", cards=False)
     assert [section.anchor for section in aligned([ours], [theirs])[0].sections] == ["", "y", "x"]
-    fewer = article("a.md", "", "", '<h1>A</h1><h2 id="y">Y</h2>', "en", cards=False)
+    fewer = cut("a.md", "", "", '<h1>A</h1><h2 id="y">Y</h2>', "en", cards=False)
     with pytest.raises(ValueError, match=r"a\.md does not have the same sections"):
         aligned([ours], [fewer])
 
@@ -112,7 +112,7 @@ def test_sorted_words_are_written_by_what_differs() -> None:
 
 
 def made(html: str) -> dict[str, object]:
-    one = article("a.md", "Teitl", "Disgrifiad", html, "cy", cards=True)
+    one = cut("a.md", "Teitl", "Disgrifiad", html, "cy", cards=True)
     return dict(payload(WELSH, [one], ["cy/a/"], [], [], {}))
 
 

@@ -9,7 +9,7 @@ from .registry import rule
 
 FILE = "mkdocs.yml"
 I18N = ("plugins", "i18n")
-HOOKS = ("hooks/checks.py", "hooks/languages.py", "hooks/content.py", "hooks/theme.py", "hooks/editions.py")
+HOOKS = ("hooks/checks.py", "hooks/languages.py", "hooks/rendering.py", "hooks/theme.py", "hooks/editions.py")
 
 # What static-i18n takes for a language when a folder is called so.
 LOCALE = re.compile(r"[a-z]{2}(?:-[A-Za-z]{4})?(?:-[A-Z]{2})?|[a-z]{2}_[A-Z]{2}")

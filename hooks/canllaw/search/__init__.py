@@ -4,8 +4,8 @@
 dictionaries at build time, `packing` makes it small, `index` and `tables` write the scripts that hand it over.
 """
 
-from .articles import Article, Section, aligned, article
-from .index import is_found, script_name, search_index
+from .articles import Article, Section, aligned, cut
+from .index import article, is_found, script_name, search_index
 from .moved import moved
 from .tables import search_tables
 
@@ -14,6 +14,7 @@ __all__ = [
     "Section",
     "aligned",
     "article",
+    "cut",
     "is_found",
     "moved",
     "script_name",

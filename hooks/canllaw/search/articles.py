@@ -68,7 +68,7 @@ def aligned(articles: Iterable[Article], first: Iterable[Article]) -> list[Artic
     return found
 
 
-def article(name: str, title: str, description: str, html: str, code: str, cards: bool) -> Article:
+def cut(name: str, title: str, description: str, html: str, code: str, cards: bool) -> Article:
     """Cut a page's HTML, which is in the language `code`.
 
     `cards`: whether its helpline cards are places of their own, and not a repetition of some.

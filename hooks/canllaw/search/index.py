@@ -17,7 +17,7 @@ from ..model import Guide, Language, Page
 from ..sitemap import listed
 from ..volumes import volume_of
 from .analysis import Analysis, analysis
-from .articles import Article
+from .articles import Article, cut
 from .lemmas import lemmas
 from .packing import BASE, ascending, codes, front_coded
 from .stream import STRUCTURE, bagged, is_mark, lowered, stream
@@ -55,6 +55,12 @@ class Payload(TypedDict):
 def is_found(guide: Guide, page: Page) -> bool:
     """Whether search finds a page: not the index of its own guide, nor the whole guide in one again."""
     return listed(page) and page.name != volume_of(guide, page).settings["places"]["search"]
+
+
+def article(guide: Guide, page: Page, html: str) -> Article:
+    """The article of a page, from its HTML as the engine made it."""
+    cards = page.name == guide.settings["places"]["helplines"]
+    return cut(page.name, str(page.meta["title"]), str(page.meta["description"]), html, page.language.code, cards)
 
 
 def key(guide: Guide, part: str) -> str:

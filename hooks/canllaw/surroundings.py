@@ -1,0 +1,59 @@
+"""What a page is made from beside its own text: the key under which it may be kept.
+
+All data, code and templates count, and of every page its address, title and headings, which others show and lead to.
+So a change to a sentence makes one page again, and a change to a number, a heading or a template every page.
+"""
+
+import sys
+from collections.abc import Iterator
+from importlib.metadata import version
+from pathlib import Path
+
+from .model import Guide, Page
+from .store import digest
+
+LISTS = frozenset(("site_index", "references", "whole_guide", "glossary"))
+"""Macros that look at the text of other pages: a page with one is made again whenever any page changes."""
+FED_BY = ("mkdocs.yml", "data/**/*.yml", "overrides/macros/*", "hooks/**/*.py")
+
+MADE_BY = ("mkdocs", "markdown", "jinja2")
+
+
+def key(guide: Guide, page: Page) -> str:
+    """The digest of all that a page's article is made from."""
+    listing = any(call.name in LISTS for call in page.macros)
+    return digest(_around(guide), _everything(guide) if listing else "", page.file, _text(guide, page))
+
+
+def _around(guide: Guide) -> str:
+    if "surroundings" not in guide.memo:
+        outlines = map(_outline, _pages(guide))
+        guide.memo["surroundings"] = digest(sys.version, *map(version, MADE_BY), *_files(Path(guide.root)), *outlines)
+    return str(guide.memo["surroundings"])
+
+
+def _outline(page: Page) -> str:
+    headings = [(one.level, one.id, one.text) for one in page.headings]
+    return repr((page.file, page.meta.get("slug"), page.meta.get("title"), headings))
+
+
+def _everything(guide: Guide) -> str:
+    if "everything" not in guide.memo:
+        guide.memo["everything"] = digest(*(_text(guide, one) for one in _pages(guide)))
+    return str(guide.memo["everything"])
+
+
+def _pages(guide: Guide) -> Iterator[Page]:
+    return (page for pages in guide.site.pages.values() for page in pages.values())
+
+
+def _text(guide: Guide, page: Page) -> str:
+    return digest(page.file, repr(sorted(page.meta.items(), key=str)), page.body)
+
+
+def _files(root: Path) -> Iterator[bytes]:
+    for pattern in FED_BY:
+        for path in sorted(root.glob(pattern)):
+            if path.is_file():
+                yield path.relative_to(root).as_posix().encode()
+                yield path.read_bytes()
