@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import zipfile
 from pathlib import Path
+from posixpath import dirname, join, normpath
 
 import pikepdf
 import pypdf
@@ -138,6 +139,35 @@ def test_an_edition_holds_only_what_it_uses(real_dist: Path) -> None:
                 ]
 
 
+@pytest.mark.parametrize("name", [name for name in ZIPS if "missing" in name])
+def test_a_page_that_guides_share_stands_in_the_frame_of_its_own_edition(name: str, real_dist: Path) -> None:
+    """Its name, menu, search box and foot are those of the guide's first page, and lead to the same pages."""
+    guide, top = guide_of(name), name.removesuffix(".zip")
+    codes = [code for code in CODES if code in top.split("-")]
+    with zipfile.ZipFile(real_dist / name) as opened:
+        for language in (GUIDE.language(code) for code in codes):
+            code = language.code
+            files = {page.name: f"{top}/{address(guide, page)}index.html" for page in guide.pages[code].values()}
+            files["missing/index.md"] = f"{top}/{language.start_file}"
+            seen = {}
+            for page, file in files.items():
+                if file not in opened.namelist():
+                    assert page == "missing/print.md", file
+                    continue
+                html = BeautifulSoup(opened.read(file).decode(), "html5lib")
+                frame = html.select(".header__name a, nav.menu a, footer nav a")
+                seen[page] = [normpath(join(dirname(file), str(one["href"]))) for one in frame]
+                assert html.select_one(".header__tagline").text == tagline(guide, code), file  # type: ignore[union-attr]
+                current = html.select("nav.menu a[aria-current]")
+                called = (
+                    GUIDE.say("home", code) if page == "missing/index.md" else guide.pages[code][page].meta["title"]
+                )
+                assert [one.text for one in current] == [called], file
+            assert {"helplines.md", "reporting.md", "glossary.md"} < seen.keys()
+            assert all(links == seen["missing/index.md"] for links in seen.values())
+            assert all(one in opened.namelist() for one in seen["helplines.md"])
+
+
 def test_every_page_says_how_old_it_is_and_what_to_do_without_a_style(real_dist: Path) -> None:
     for name in ZIPS:
         with zipfile.ZipFile(real_dist / name) as opened:
@@ -172,8 +202,9 @@ def test_one_language_says_where_the_other_is_and_leads_nowhere(guide: str, real
 def test_the_one_file_holds_everything_once(guide: str, code: str, real_dist: Path) -> None:
     html = (real_dist / f"{guide}-{code}.html").read_text(encoding="utf-8")
     page = BeautifulSoup(html, "html5lib")
-    titles = [one.get_text(" ") for one in page.select(".part > h2")]
-    assert titles == [f"{at}. {one.meta['title']}" for at, one in enumerate(chosen(guide, code), 1)]
+    assert len(page.select(".part")) == len(chosen(guide, code))
+    contents = [one.text for one in page.select(".whole > nav.contents a")]
+    assert contents == [one.meta["title"] for one in chosen(guide, code)]
     ids = [str(one["id"]) for one in page.select("[id]")]
     assert len(ids) == len(set(ids))
     assert all(str(link["href"])[1:] in {*ids, ""} for link in page.select('a[href^="#"]') if link["href"] != "#top")

@@ -12,6 +12,7 @@ from bs4 import BeautifulSoup, Tag
 
 from canllaw.addresses import address
 from canllaw.load import load
+from canllaw.volumes import volume_of, volumes
 from support import ROOT
 
 Pages = dict[str, BeautifulSoup]
@@ -187,6 +188,33 @@ def test_front_door_puts_both_languages_side_by_side(pages: Pages) -> None:
     assert shapes[0] == shapes[1]
     for door in doors:
         assert door.select_one('a[href="tel:999"]')
+
+
+def test_front_door_lists_every_guide_in_both_languages_by_its_title(pages: Pages) -> None:
+    guide = load(ROOT)
+    for code in ("cy", "en"):
+        links = pages["index.html"].select(f"section.door[lang={code}] .door__links a")
+        shelf = [guide.pages[code][name] for name in ("index.md", "missing/index.md")]
+        wanted = [(one.meta["title"], address(guide, one)) for one in shelf]
+        assert [(one.text, str(one["href"])) for one in links][:-1] == wanted
+        assert target("index.html", str(links[-1]["href"]))[0] == (
+            address(guide, guide.pages[code]["helplines.md"]) + "index.html"
+        )
+
+
+def test_every_menu_leads_to_the_pages_of_its_own_guide_and_to_the_front_door(guide_pages: Pages) -> None:
+    guide = load(ROOT)
+    for volume in volumes(guide):
+        for code, written in volume.pages.items():
+            menu = [name for section in volume.sections for name in section["pages"]]
+            listed = [written["missing/index.md" if volume.id else "index.md"], *(written[name] for name in menu)]
+            wanted = [address(guide, one) + "index.html" for one in listed]
+            for one in written.values():
+                if volume_of(guide, one) is volume:
+                    name = address(guide, one) + "index.html"
+                    links = [target(name, str(link["href"])) for link in guide_pages[name].select("nav.menu a")]
+                    assert links.pop(1) == ("index.html", f"door-{code}"), name
+                    assert [file for file, _ in links] == wanted, name
 
 
 @pytest.mark.parametrize(
