@@ -1,6 +1,6 @@
 # Two commands do everything: `make site` and `make test`. `make help` lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: help site serve check new bench explain list status due links translated rules test test-quick lock clean
+.PHONY: help site serve check new bench explain list status due links translated translation-pack translation-import rules test test-quick lock clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -17,7 +17,7 @@ endif
 export CANLLAW_COMMIT := $(shell git rev-parse HEAD 2>/dev/null)
 
 help: ## List the commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-18s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 site: $(VENV)/site.installed ## Install, check and build: site/ holds the whole site, dist/ its offline editions
 	$(RUN) -m mkdocs build --site-dir build/site
@@ -55,6 +55,12 @@ links: $(VENV)/site.installed ## Visit every link to another site and tell which
 
 translated: $(VENV)/site.installed ## Stamp a translation that you have looked at: make translated PAGE=grooming
 	@$(RUN) -m canllaw translated $(PAGE)
+
+translation-pack: $(VENV)/site.installed ## Write what translators are to translate into build/translation/: ALL=1 for everything
+	@$(RUN) -m canllaw translation-pack $(if $(ALL),--all)
+
+translation-import: $(VENV)/site.installed ## Bring back what they translated: make translation-import FILE=canllaw-cy.xlf
+	@$(RUN) -m canllaw translation-import "$(FILE)"
 
 rules: $(VENV)/site.installed ## Write hooks/RULES.md again after a change to a rule
 	$(RUN) -m canllaw rules-page --write hooks/RULES.md

@@ -1,6 +1,9 @@
 """Sites built once for every test that looks at them."""
 
+import fcntl
 import os
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,15 +16,33 @@ os.environ["CANLLAW_TODAY"] = "2026-11-23"
 os.environ["SOURCE_DATE_EPOCH"] = "1795392000"
 
 
+def built_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """A folder that the first process of the tests to ask makes, and that the others wait for and share."""
+    base = factory.getbasetemp()
+    place = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / f"shared-{name}"
+    with place.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        whole = place / "whole"
+        if not whole.exists():
+            shutil.rmtree(place, ignore_errors=True)
+            place.mkdir()
+            make(place)
+            whole.touch()
+    return place
+
+
 @pytest.fixture(scope="session")
 def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The guide's own site, built from the project as it stands."""
-    site = tmp_path_factory.mktemp("real") / "site"
-    result = build(ROOT, "--site-dir", str(site), SOURCE_DATE_EPOCH="1795392000")
-    assert result.returncode == 0, result.stdout + result.stderr
-    made = canllaw("editions", str(site), str(site.with_name("dist")), SOURCE_DATE_EPOCH="1795392000")
-    assert made.returncode == 0, made.stdout + made.stderr
-    return site
+    """The guide's own site, built from the project as it stands; nobody may change it."""
+
+    def make(place: Path) -> None:
+        site = place / "site"
+        result = build(ROOT, "--site-dir", str(site), SOURCE_DATE_EPOCH="1795392000")
+        assert result.returncode == 0, result.stdout + result.stderr
+        made = canllaw("editions", str(site), str(place / "dist"), SOURCE_DATE_EPOCH="1795392000")
+        assert made.returncode == 0, made.stdout + made.stderr
+
+    return built_once(tmp_path_factory, "real", make) / "site"
 
 
 @pytest.fixture(scope="session")
@@ -32,11 +53,13 @@ def real_dist(real_site: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def tiny_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the tiny guide."""
-    root = tiny_guide(tmp_path_factory.mktemp("tiny"))
-    result = build(root)
-    assert result.returncode == 0, result.stdout + result.stderr
-    return root / "site"
+    """The site of the tiny guide, beside its sources; nobody may change it."""
+
+    def make(place: Path) -> None:
+        result = build(tiny_guide(place / "guide"))
+        assert result.returncode == 0, result.stdout + result.stderr
+
+    return built_once(tmp_path_factory, "tiny", make) / "guide/site"
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

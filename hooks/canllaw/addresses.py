@@ -19,6 +19,22 @@ def segment(page: Page) -> str:
 
 def address(guide: Guide, page: Page) -> str:
     """The page's address below the site's own, without a leading slash: `cy/llinellau-cymorth/`."""
+    known: dict[str, str] = guide.site.memo.setdefault("addresses", {})
+    if page.file not in known:
+        known[page.file] = _address(guide, page)
+    return known[page.file]
+
+
+def relative(there: str, here: str) -> str:
+    """One address as seen from another: `cy/geirfa/` from `cy/y-gyfraith/` is `../geirfa/`; `./` for the same."""
+    to, at = there.split("/")[:-1], here.split("/")[:-1]
+    same = 0
+    while same < min(len(to), len(at)) and to[same] == at[same]:
+        same += 1
+    return "/".join([*[".."] * (len(at) - same), *to[same:], ""]) if to != at else "./"
+
+
+def _address(guide: Guide, page: Page) -> str:
     pages = guide.site.pages[page.language.code]
     folder = dirname(page.name)
     parts = [] if page.name.rsplit("/", 1)[-1] == "index.md" and not folder else [segment(page)]

@@ -16,7 +16,7 @@ def differing(
     """A Problem for each thing that only one of the languages has in a section."""
     for ours, theirs, source in twins(guide, page):
         here, there = find(ours), find(theirs)
-        extra, missing = _without(here, there), _without(there, here)
+        extra, missing = unanswered(here, there), unanswered(there, here)
         for number in range(max(len(extra), len(missing))):
             if number < len(extra):
                 _, shown, line = extra[number]
@@ -31,7 +31,8 @@ def differing(
             yield Problem(page.file, line, code, message, hint)
 
 
-def _without(things: Sequence[Thing], others: Sequence[Thing]) -> list[Thing]:
+def unanswered(things: Sequence[Thing], others: Sequence[Thing]) -> list[Thing]:
+    """The things that the others do not answer, in order."""
     left = Counter(key for key, _, _ in others)
     found = []
     for thing in things:

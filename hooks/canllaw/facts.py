@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 
 from .model import Language
@@ -35,7 +36,8 @@ class Fact:
     loose: bool = False
 
 
-def facts(text: str, line: int, language: Language) -> list[Fact]:
+@lru_cache(maxsize=10_000)  # a preview looks at everything again whenever one page is saved
+def facts(text: str, line: int, language: Language) -> tuple[Fact, ...]:
     """The facts of a masked text that starts on `line`, in the order they stand in it."""
     words = vocabulary(language)
     text = readable(text)
@@ -43,13 +45,13 @@ def facts(text: str, line: int, language: Language) -> list[Fact]:
     taken = {place for one in found for place in range(one.start, one.end)}
     found += [one for one in _number_words(text, words) if one.start not in taken]
     if not found:
-        return []
+        return ()
     lines = Lines(text, line)
-    return [
+    return tuple(
         Fact(one.value, " ".join(text[one.start : one.end].split()), lines.at(one.start), one.loose)
         for one in _scaled(sorted(found), text)
         if one.value
-    ]
+    )
 
 
 def unmatched(ours: Iterable[Fact], theirs: Iterable[Fact]) -> tuple[list[Fact], list[Fact]]:

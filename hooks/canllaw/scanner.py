@@ -7,6 +7,7 @@ of what counts are Python-Markdown's: `attr_list` ids, footnotes labels without 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 import jinja2
@@ -126,6 +127,7 @@ def macros(masked: str, lines: Lines, file: str) -> tuple[list[MacroCall], list[
     return calls, problems
 
 
+@lru_cache(maxsize=2_000)  # the same calls stand on many pages
 def parse_call(source: str) -> tuple[str, tuple[Any, ...], dict[str, Any]]:
     """Name, positional and keyword arguments of `{{ name("a", key="b") }}`; SyntaxError for anything else."""
     try:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
 
@@ -21,15 +22,33 @@ def validate(
 
     `languages`: the codes every two-language text must have; the published schema names today's.
     """
-    schema = json.loads(schema_file.read_text(encoding="utf-8"))
-    both = schema.get("$defs", {}).get("bothLanguages")
-    if both is not None and languages:
-        both["required"] = list(languages)
-    errors = Draft202012Validator(schema, format_checker=FormatChecker()).iter_errors(value)
-    for error in sorted((_deepest(e) for e in errors), key=lambda e: [str(part) for part in e.absolute_path]):
+    for error in _errors(_Same(value), schema_file.read_text(encoding="utf-8"), tuple(languages)):
         path = tuple(error.absolute_path)
         message, hint = _explain(error)
         yield Problem(file, _line(lines, path), rule, f"{_name(path)}: {message}", hint)
+
+
+class _Same:
+    """A value that is equal to itself alone: a text that did not change was parsed once, and is validated once."""
+
+    def __init__(self, value: Any) -> None:
+        self.value = value
+
+    def __hash__(self) -> int:
+        return id(self.value)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.value is other.value
+
+
+@lru_cache(maxsize=50)
+def _errors(value: _Same, schema_text: str, languages: tuple[str, ...]) -> tuple[ValidationError, ...]:
+    schema = json.loads(schema_text)
+    both = schema.get("$defs", {}).get("bothLanguages")
+    if both is not None and languages:
+        both["required"] = list(languages)
+    errors = map(_deepest, Draft202012Validator(schema, format_checker=FormatChecker()).iter_errors(value.value))
+    return tuple(sorted(errors, key=lambda error: [str(part) for part in error.absolute_path]))
 
 
 def _deepest(error: ValidationError) -> ValidationError:

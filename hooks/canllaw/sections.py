@@ -2,7 +2,7 @@
 
 import hashlib
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from .blocks import SEPARATOR
@@ -52,6 +52,15 @@ class Section:
 def alike(one: Section, other: Section) -> bool:
     """Whether the two have the same kinds of block in the same order."""
     return [unit.kind for unit in one.units] == [unit.kind for unit in other.units]
+
+
+def paired(one: Section, other: Section) -> Iterator[tuple[Sequence[Unit], Sequence[Unit]]]:
+    """What is compared with what: unit by unit where the two are built alike, else the whole with the whole."""
+    if alike(one, other):
+        for ours, theirs in zip(one.units, other.units, strict=True):
+            yield (ours,), (theirs,)
+    else:
+        yield one.units, other.units
 
 
 def sections(guide: Guide, page: Page) -> Mapping[str, Section]:

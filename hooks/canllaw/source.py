@@ -36,8 +36,11 @@ def read_page(root: Path, language: Language, name: str) -> tuple[Page | None, l
     """The page `name` of a language as facts, and the Problems that kept it, or parts of it, from being read."""
     file = f"{language.folder}/{name}"
     text, problems = read_text(root / language.folder / name, file, "CF010")
-    if text is None:
-        return None, problems
+    return (None, problems) if text is None else parse_page(file, language, name, text)
+
+
+def parse_page(file: str, language: Language, name: str, text: str) -> tuple[Page | None, list[Problem]]:
+    """The text of a page as facts, `file` being where it stands, and the Problems found while reading it."""
     try:
         meta, meta_lines, body, body_line = split(text)
     except YamlFault as fault:
@@ -66,7 +69,7 @@ def read_page(root: Path, language: Language, name: str) -> tuple[Page | None, l
         tuple(calls),
         tuple(blocks(plain, lines, headings, calls)),
     )
-    return page, problems + faults
+    return page, faults
 
 
 def split(text: str) -> tuple[Mapping[str, Any], Mapping[str, int], str, int]:

@@ -39,8 +39,8 @@ def stale(guide: Guide, page: Page) -> Iterator[Stale]:
     source = source_page(guide, page)
     if source is None:
         return
-    stamped, theirs = stamps(page), _stampable(guide, source)
-    for name, ours in _stampable(guide, page).items():
+    stamped, theirs = stamps(page), stampable(guide, source)
+    for name, ours in stampable(guide, page).items():
         if name not in theirs:
             continue
         if name not in stamped:
@@ -52,7 +52,7 @@ def stale(guide: Guide, page: Page) -> Iterator[Stale]:
             yield Stale("gone", name, page.meta_lines[FIELD] + number)
 
 
-def _stampable(guide: Guide, page: Page) -> dict[str, Section]:
+def stampable(guide: Guide, page: Page) -> dict[str, Section]:
     """The sections that say something: all but an empty start."""
     return {name: one for name, one in sections(guide, page).items() if name != INTRO or one.source.strip()}
 
@@ -78,16 +78,16 @@ def stamp(root: Path, guide: Guide, names: Collection[str]) -> list[str]:
 
 
 def _write(path: Path, guide: Guide, page: Page, source: Page) -> bool:
-    ours = _stampable(guide, page)
-    digests = {name: one.digest for name, one in _stampable(guide, source).items() if name in ours}
+    ours = stampable(guide, page)
+    digests = {name: one.digest for name, one in stampable(guide, source).items() if name in ours}
     before = path.read_bytes().decode("utf-8")
-    after = _with_stamps(before, digests)
+    after = with_stamps(before, digests)
     if after != before:
         path.write_bytes(after.encode("utf-8"))
     return after != before
 
 
-def _with_stamps(text: str, digests: Mapping[str, str]) -> str:
+def with_stamps(text: str, digests: Mapping[str, str]) -> str:
     """The text of a page with these stamps in place of the old ones, or at the end of the front matter."""
     rows = text.splitlines(keepends=True)
     ending = rows[0][len(rows[0].rstrip("\r\n")) :]

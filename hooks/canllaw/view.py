@@ -1,10 +1,10 @@
 """What the templates are given for a page: menu, neighbours, the other languages, dates — all as finished addresses."""
 
 from dataclasses import dataclass
-from posixpath import relpath
+from functools import cached_property
 
 from . import text
-from .addresses import address
+from .addresses import address, relative
 from .footnotes import note, titled
 from .headers import policy
 from .model import Guide, Language, Page
@@ -83,7 +83,7 @@ class View:
         target = address(self.guide, self.guide.site.pages[(language or self.language).code][name])
         if self.page is None:
             return self._base + target
-        return relpath(target, address(self.guide, self.page)) + "/"
+        return relative(target, address(self.guide, self.page))
 
     @property
     def home(self) -> str:
@@ -122,7 +122,7 @@ class View:
         """The absolute address of the bilingual front door."""
         return self._site_url
 
-    @property
+    @cached_property
     def others(self) -> tuple[Other, ...]:
         """The same page in every other language, or its home page when this is no page of the guide."""
         name = self.page.name if self.page else home(self.guide)
@@ -143,7 +143,7 @@ class View:
         """The absolute address for a reader of none of the languages (hreflang x-default)."""
         return default_place(self.guide, self.page.name if self.page else home(self.guide), self._site_url)
 
-    @property
+    @cached_property
     def menu(self) -> tuple[Group, ...]:
         """The menu's groups, in order."""
         pages, groups = self.guide.pages[self.language.code], []

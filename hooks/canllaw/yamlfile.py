@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -35,11 +36,12 @@ class YamlFault(Exception):
         self.line, self.message = line, message
 
 
+@lru_cache(maxsize=200)  # data files are read by the loader and by rules, and again at each change of a preview
 def parse(text: str, first_line: int = 1) -> tuple[Any, Mapping[Path, int]]:
     """The value of a YAML text and the line of each value by path, e.g. `("helplines", 3, "phones") -> 41`.
 
     `first_line` is the line of the file on which `text` starts. Raises YamlFault for anything that is not
-    one well-formed document, duplicate keys included.
+    one well-formed document, duplicate keys included. The same text gives the same value: nobody may change it.
     """
     loader = _Loader(text)
     try:

@@ -31,6 +31,23 @@ SLOWDOWN = 4
 SIZES = (17, 100, 300, 1000)
 NEW_WORDS = 0.04  # of the words of a made-up page, words no other page may have
 SEED = 20261126
+# Each query typed into the box: where the results lead, in order.
+TYPE_EACH = """async ([box, queries]) => {
+  const input = document.querySelector(box), results = document.querySelector("#search-results"), found = {};
+  const type = (text) => { input.value = text; input.dispatchEvent(new Event("input", { bubbles: true })); };
+  const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
+  for (const query of queries) {
+    type("");
+    type(query);
+    for (let waited = 0; !results.childElementCount; waited += 5) {
+      if (waited > 30000) throw new Error("nothing is shown for " + query);
+      await pause(5);
+    }
+    await pause(60);  // what another language knows comes a moment later
+    found[query] = [...results.querySelectorAll(".results > li a")].map((one) => one.href);
+  }
+  return found;
+}"""
 
 
 @dataclass(frozen=True)
@@ -54,19 +71,11 @@ def ours(site: Path, code: str, queries: Sequence[str]) -> dict[str, list[str]]:
         browser.go(f"{place}{code}/")
         browser.page.locator(BOX).focus()
         browser.page.wait_for_function("() => self.canllaw && canllaw.search")
-        found: dict[str, list[str]] = {}
-        for query in queries:
-            browser.type(BOX, "")
-            browser.type(BOX, query)
-            browser.page.wait_for_function("() => document.querySelector('#search-results').childElementCount > 0")
-            # What another language knows comes a moment later.
-            browser.page.wait_for_timeout(60)
-            links: list[str] = browser.run(
-                "[...document.querySelectorAll('#search-results .results > li a')].map((one) => one.href)"
-            )
-            pages = [link.removeprefix(place).partition("#")[0] for link in links]
-            found[query] = list(dict.fromkeys(pages))
-    return found
+        listed: dict[str, list[str]] = browser.page.evaluate(TYPE_EACH, [BOX, list(queries)])
+    return {
+        query: list(dict.fromkeys(link.removeprefix(place).partition("#")[0] for link in links))
+        for query, links in listed.items()
+    }
 
 
 def scores(queries: Sequence[Query], found: Mapping[str, Sequence[str]]) -> dict[str, float]:

@@ -85,8 +85,11 @@ def crawl(browser: Browser, start: str) -> set[str]:
             continue
         seen.add(url)
         browser.go(url)
-        assert browser.run("document.querySelector('h1') !== null"), url
-        found: list[str] = browser.run("[...document.querySelectorAll('a[href]')].map((one) => one.href.split('#')[0])")
+        headings, found = browser.run(
+            "[document.querySelectorAll('h1').length,"
+            " [...new Set([...document.querySelectorAll('a[href]')].map((one) => one.href.split('#')[0]))]]"
+        )
+        assert headings > 0, url
         left += [one for one in found if one.startswith(folder) and one.endswith(".html") and one not in seen]
     return seen
 

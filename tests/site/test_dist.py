@@ -1,6 +1,7 @@
 """The offline editions as files: what they hold, how large they are, that they unpack everywhere and can be verified."""
 
 import base64
+import functools
 import gzip
 import hashlib
 import io
@@ -48,6 +49,12 @@ def guide_of(file: str) -> Guide:
 def names(archive: Path) -> list[str]:
     with zipfile.ZipFile(archive) as opened:
         return opened.namelist()
+
+
+@functools.cache
+def sheets(pdf: Path) -> tuple[str, ...]:
+    """The text of each sheet of a PDF."""
+    return tuple(sheet.extract_text() for sheet in pypdf.PdfReader(pdf).pages)
 
 
 def test_every_edition_is_there_and_listed(real_dist: Path) -> None:
@@ -247,7 +254,7 @@ def test_the_pdf_can_be_read_by_everybody(guide: str, code: str, real_dist: Path
             assert {"/FontFile", "/FontFile2", "/FontFile3"} & set(below.FontDescriptor.keys()), (
                 "a font is not embedded"
             )
-    text = re.sub(r"\s+", " ", "".join(one.extract_text() for one in pypdf.PdfReader(io.BytesIO(data)).pages))
+    text = re.sub(r"\s+", " ", "".join(sheets(real_dist / f"{guide}-{code}.pdf")))
     for record in GUIDE.helplines.values():
         for phone in record.data.get("phones", ()):
             assert phone["number"] in text, record.id
@@ -264,8 +271,8 @@ def test_the_pdf_holds_every_paragraph(guide: str, least: int, code: str, real_d
         return re.sub(r"[\s\u00ad]+", "", text)
 
     foot = {"cy": r"Cafodd y copi hwn ei wneud ar 23.*", "en": r"This copy is from 23 November 2026\..*"}[code]
-    sheets = pypdf.PdfReader(real_dist / f"{guide}-{code}.pdf").pages
-    held = bare("".join(re.sub(foot, "", sheet.extract_text(), flags=re.S) for sheet in sheets[1:]))
+    after_the_first = sheets(real_dist / f"{guide}-{code}.pdf")[1:]
+    held = bare("".join(re.sub(foot, "", sheet, flags=re.S) for sheet in after_the_first))
     page = BeautifulSoup((real_dist / f"{guide}-{code}.html").read_text(encoding="utf-8"), "html5lib")
     checked = 0
     for element in page.select(".part :is(p, li, td, dt, dd, h2, h3, h4, h5)"):
@@ -277,12 +284,12 @@ def test_the_pdf_holds_every_paragraph(guide: str, least: int, code: str, real_d
 
 
 def test_the_contents_of_the_pdf_give_the_pages(real_dist: Path) -> None:
-    reader = pypdf.PdfReader(real_dist / "canllaw-cy.pdf")
-    contents = "".join(reader.pages[number].extract_text() for number in range(1, 5))
+    held = sheets(real_dist / "canllaw-cy.pdf")
+    contents = "".join(held[1:5])
     title = "Llinellau cymorth a gwasanaethau rhoi gwybod"
     number = re.search(re.escape(title).replace("\\ ", r"\s+") + r"[\s.]*?(\d+)", contents)
     assert number is not None
-    assert title in re.sub(r"\s+", " ", reader.pages[int(number[1]) - 1].extract_text())
+    assert title in re.sub(r"\s+", " ", held[int(number[1]) - 1])
 
 
 def test_the_same_site_gives_the_same_bytes_anywhere(real_site: Path, real_dist: Path, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Every number on the site is one that may be printed, digit for digit."""
 
+import copy
 import re
 
 from bs4 import BeautifulSoup
@@ -29,10 +30,10 @@ def test_no_number_stands_outside_a_link_and_no_dead_number_anywhere(guide_pages
         text = page.main.get_text(" ")
         digits = re.sub(r"(?<=\d)[\s\u00a0]+(?=\d)", "", text)
         assert not [number for number in dead if len(number) > 5 and number in digits], name
-        copy = BeautifulSoup(str(page.main), "html5lib")
-        for link in copy.select("a, [data-edition]"):
+        left = copy.copy(page.main)
+        for link in left.select("a, [data-edition]"):
             link.decompose()
-        assert not re.search(r"\b0[38]\d[\d\s\u00a0]{7,}", copy.get_text(" ")), name
+        assert not re.search(r"\b0[38]\d[\d\s\u00a0]{7,}", left.get_text(" ")), name
 
 
 def test_every_service_has_one_card_on_the_helplines_page_in_each_language(guide_pages: Pages) -> None:

@@ -9,7 +9,7 @@ import pytest
 from support import ROOT
 
 PACKAGE = sorted((ROOT / "hooks/canllaw").rglob("*.py"))
-ENGINE = {"mkdocs", "material", "mkdocs_static_i18n", "languages", "checks", "content", "theme", "editions"}
+ENGINE = {"mkdocs", "material", "mkdocs_static_i18n", "languages", "checks", "content", "theme", "editions", "review"}
 
 
 @pytest.mark.parametrize("path", PACKAGE, ids=lambda path: path.stem)

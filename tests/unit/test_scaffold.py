@@ -10,7 +10,7 @@ from canllaw.load import load
 from canllaw.rules.unwritten import MARK
 from canllaw.scaffold.menu import NoPlace, with_page
 from canllaw.yamlfile import parse
-from support import ROOT, problems, replace, tiny_guide
+from support import ROOT, problems, real_guide, replace, tiny_guide
 
 TITLES = ("--title", "en=Stay calm", "--title", "cy=Cadw'n dawel")
 ENGLISH = "Bees fly away when nobody hurries."
@@ -134,6 +134,19 @@ def test_misuse_and_a_guide_that_cannot_be_read(root: Path, capsys: pytest.Captu
     assert begin(root, "calm", *TITLES) == 1
 
 
+def test_a_page_in_the_folder_of_another_guide_goes_into_its_menu(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = real_guide(tmp_path / "guide")
+    assert begin(root, "missing/first-day", *TITLES, "--section", "abuse") == 2
+    assert "there are going-missing, help, site" in capsys.readouterr().err
+    assert begin(root, "missing/first-day", *TITLES, "--section", "going-missing") == 0
+    settings = load(root).settings
+    assert settings["guides"][0]["sections"][0]["pages"][-1] == "missing/first-day.md"
+    assert not any("missing/first-day.md" in one["pages"] for one in settings["sections"])
+    assert {one.rule for one in problems(root)} == {"CF014", "PA012"}
+
+
 LAYOUTS = {
     "in one row": "sections:\n  - {id: a, pages: [a.md, b.md]}  # here\n  - {id: b, pages: [c.md]}\nfooter: [a.md]\n",
     "over rows": "sections:\n  - id: a\n    pages: [\n      a.md,\n      b.md,  # last\n    ]\n# after\n",
@@ -146,7 +159,7 @@ LAYOUTS = {
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_the_menu_keeps_its_comments_and_layout(layout: str) -> None:
     text = LAYOUTS[layout]
-    edited = with_page(text, 0, "new.md")
+    edited = with_page(text, ("sections", 0), "new.md")
     assert parse(edited.removeprefix("\ufeff"))[0]["sections"][0]["pages"] == ["a.md", "b.md", "new.md"]
     without = re.sub(r", new\.md|\r?\n *- new\.md", "", edited)
     assert without == text and edited.count("\r\n") in (0, edited.count("\n"))
@@ -162,7 +175,7 @@ def test_the_menu_keeps_its_comments_and_layout(layout: str) -> None:
 )
 def test_a_menu_this_edit_cannot_follow_is_left_alone(text: str) -> None:
     with pytest.raises(NoPlace):
-        with_page(text, 0, "new.md")
+        with_page(text, ("sections", 0), "new.md")
 
 
 def test_the_helpline_that_contributing_shows_is_one(root: Path) -> None:

@@ -2,7 +2,7 @@
 
 import argparse
 
-from . import beginning, checking, explaining, outward, publishing, reviewing, standing
+from . import beginning, checking, explaining, outward, publishing, reviewing, standing, translating
 from .command import Commands
 
 FAMILIES = (
@@ -12,6 +12,7 @@ FAMILIES = (
     reviewing,
     outward,
     beginning,
+    translating,
     publishing,
 )
 

@@ -1,6 +1,7 @@
 """The macros a page may call, and the expansion of a page's calls into Markdown and HTML."""
 
 import inspect
+from functools import cache
 
 from ..model import Guide, MacroError, Page, Problem
 from ..volumes import volume_of
@@ -32,7 +33,7 @@ def run(context: Context) -> str:
     function = known[call.name]
     usage = _usage(function)
     try:
-        bound = inspect.signature(function).bind(context, *call.args, **call.kwargs)
+        bound = _signature(function).bind(context, *call.args, **call.kwargs)
     except TypeError as error:
         raise MacroError("XR022", f"{call.name}(): {error}", f"the form is {usage}") from error
     if not all(isinstance(value, str) for value in [*call.args, *call.kwargs.values()]):
@@ -43,7 +44,12 @@ def run(context: Context) -> str:
     return f"\n\n{output}\n\n" if call.name in BLOCK else output
 
 
+@cache
+def _signature(function: Macro) -> inspect.Signature:
+    return inspect.signature(function)
+
+
 def _usage(function: Macro) -> str:
-    parameters = list(inspect.signature(function).parameters.values())[1:]
+    parameters = list(_signature(function).parameters.values())[1:]
     shown = ", ".join(str(one.replace(annotation=inspect.Parameter.empty)) for one in parameters)
     return f"{{{{ {function.__name__}({shown}) }}}}"

@@ -14,7 +14,7 @@ from typing import Any
 import jinja2
 
 from .. import text
-from ..addresses import address
+from ..addresses import address, relative
 from ..model import Guide, Language, MacroCall, Page
 
 TEMPLATES = Path("overrides/macros")
@@ -60,7 +60,7 @@ class Context:
         if page is self.page:
             return f"#{anchor or 'top'}"
         here, there = address(self.guide, self.page), address(self.guide, page)
-        return relpath(there, here) + "/" + (f"#{anchor}" if anchor else "")
+        return relative(there, here) + (f"#{anchor}" if anchor else "")
 
     def render(self, template: str, **values: Any) -> str:
         """An HTML block from overrides/macros/, under the heading the call stands below."""

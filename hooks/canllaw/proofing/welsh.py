@@ -6,7 +6,7 @@ server.
 
 import re
 from collections.abc import Collection, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from cymraeg_mcp.mutations import MutationEngine, MutationFinding
 from cymraeg_mcp.paths import dictionary_base, mutation_rules_path
@@ -86,11 +86,16 @@ def _engine(nouns: tuple[str, ...], unchanging: tuple[str, ...]) -> MutationEngi
 
 def mutations(text: str, nouns: Collection[str], unchanging: Collection[str]) -> Iterator[Mutation]:
     """What the mutation rules are sure of; `text` is one paragraph, its lines may be broken anywhere."""
-    engine = _engine(tuple(nouns), tuple(unchanging))
-    for finding in engine.check_text(text.replace("\n", " ")):
-        if _certain(finding):
-            expected = " / ".join(finding.suggestions)
-            yield Mutation(finding.start, finding.word, expected, f"after '{finding.trigger}'")
+    yield from _mutations(text, tuple(nouns), tuple(unchanging))
+
+
+@lru_cache(maxsize=10_000)  # a preview checks everything again whenever one page is saved
+def _mutations(text: str, nouns: tuple[str, ...], unchanging: tuple[str, ...]) -> tuple[Mutation, ...]:
+    return tuple(
+        Mutation(one.start, one.word, " / ".join(one.suggestions), f"after '{one.trigger}'")
+        for one in _engine(nouns, unchanging).check_text(text.replace("\n", " "))
+        if _certain(one)
+    )
 
 
 def _certain(finding: MutationFinding) -> bool:

@@ -23,10 +23,11 @@ def links_differ(guide: Guide, page: Page) -> Iterator[Problem]:
     Good: [yr arwyddion](grooming.md#signs)
     """
     hint = "make the links of both sections lead to the same places"
-    yield from differing(guide, page, "PA003", lambda section: [_link(link) for link in section.links], hint)
+    yield from differing(guide, page, "PA003", lambda section: [same_link(link) for link in section.links], hint)
 
 
-def _link(link: Link) -> Thing:
+def same_link(link: Link) -> Thing:
+    """A link as its twin must have it: another site may have an address for each language."""
     if EXTERNAL.match(link.target):
         return "external", f"the link to {link.target}", link.line
     return link.target, f"the link to {link.target}", link.line
@@ -46,10 +47,11 @@ def macros_differ(guide: Guide, page: Page) -> Iterator[Problem]:
     # A misspelt name is a fault of its own: until it is mended nobody knows what to compare.
     if all(call.name in known for one in (page, *sources) for call in one.macros):
         hint = "call the same macros with the same arguments in both sections"
-        yield from differing(guide, page, "PA004", lambda section: [_call(call) for call in section.macros], hint)
+        yield from differing(guide, page, "PA004", lambda section: [same_call(call) for call in section.macros], hint)
 
 
-def _call(call: MacroCall) -> Thing:
+def same_call(call: MacroCall) -> Thing:
+    """A macro call as its twin must have it, without what one language alone needs."""
     args = call.args[:1] if call.name == "term" else call.args
     kwargs = {key: value for key, value in call.kwargs.items() if key not in ("mutation", "shown")}
     words = [*(f'"{value}"' for value in args), *(f'{key}="{value}"' for key, value in sorted(kwargs.items()))]

@@ -14,12 +14,12 @@ def page_missing(guide: Guide) -> Iterator[Problem]:
     Bad:  docs/grooming.md without docs_cy/grooming.md
     Good: both
     """
-    names = {name for language in guide.languages for name in _names(guide, language)}
-    for name in sorted(names):
+    names = {language.code: _names(guide, language) for language in guide.languages}
+    for name in sorted(set().union(*names.values())):
         for language in guide.languages:
-            if name in _names(guide, language):
+            if name in names[language.code]:
                 continue
-            twin = next(other for other in guide.languages if name in _names(guide, other))
+            twin = next(other for other in guide.languages if name in names[other.code])
             file = f"{language.folder}/{name}"
             hint = f"write {file}, or take {twin.folder}/{name} away"
             yield Problem(

@@ -26,12 +26,13 @@ def tables_differ(guide: Guide, page: Page) -> Iterator[Problem]:
     """
 
     def tables(section: Section) -> list[Thing]:
-        return [_table(table) for table in _blocks(section, "table")]
+        return [same_table(table) for table in _blocks(section, "table")]
 
     yield from differing_in_order(guide, page, "PA006", tables, "give both tables the same rows and columns")
 
 
-def _table(table: Block) -> Thing:
+def same_table(table: Block) -> Thing:
+    """A table as its twin must have it: its rows and columns."""
     ruled = any(SEPARATOR.match(row) for row in table.text.split("\n"))
     shown = f"a table of {table.rows} rows and {table.columns} columns" + ("" if ruled else " with no |---| line")
     return (table.rows, table.columns, ruled), shown, table.line

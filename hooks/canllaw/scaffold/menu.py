@@ -4,6 +4,7 @@ import json
 
 import yaml
 
+from ..yamlfile import Path as FieldPath
 from ..yamlfile import YamlFault, parse
 
 
@@ -11,8 +12,8 @@ class NoPlace(Exception):
     """The menu is written in a way this edit cannot follow; a person has to add the page."""
 
 
-def with_page(text: str, section: int, name: str) -> str:
-    """The text of data/guide.yml with `name` as the last page of the section with this number. Raises NoPlace."""
+def with_page(text: str, section: FieldPath, name: str) -> str:
+    """The text of data/guide.yml with `name` as the last page of a section, such as ("sections", 2). Raises NoPlace."""
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     text = text.removeprefix(mark)
     pages = _pages(text, section)
@@ -28,7 +29,10 @@ def with_page(text: str, section: int, name: str) -> str:
         edited = f"{text[:end]}{ending}{row}{text[end:]}"
     # Apart from any alias: what two sections share cannot be given to one of them.
     wanted = json.loads(json.dumps(parse(text)[0]))
-    wanted["sections"][section]["pages"].append(name)
+    menu = wanted
+    for part in section:
+        menu = menu[part]
+    menu["pages"].append(name)
     try:
         found, _ = parse(edited)
     except YamlFault as error:
@@ -38,20 +42,23 @@ def with_page(text: str, section: int, name: str) -> str:
     return mark + edited
 
 
-def _pages(text: str, section: int) -> yaml.SequenceNode:
+def _pages(text: str, section: FieldPath) -> yaml.SequenceNode:
     loader = yaml.SafeLoader(text)  # the one in Python: it counts characters, not bytes
     try:
         top = loader.get_single_node()
     finally:
         loader.dispose()
-    sections = _value(top, "sections")
-    pages = _value(sections.value[section], "pages") if isinstance(sections, yaml.SequenceNode) else None
+    pages: yaml.Node | None = top
+    for part in (*section, "pages"):
+        pages = _value(pages, part)
     if not isinstance(pages, yaml.SequenceNode) or not pages.value:
         raise NoPlace("the section's list of pages")
     return pages
 
 
-def _value(node: yaml.Node | None, key: str) -> yaml.Node | None:
+def _value(node: yaml.Node | None, key: str | int) -> yaml.Node | None:
+    if isinstance(key, int):
+        return node.value[key] if isinstance(node, yaml.SequenceNode) else None
     if not isinstance(node, yaml.MappingNode):
         return None
     return next((value for one, value in node.value if one.value == key), None)

@@ -12,6 +12,7 @@ from pathlib import Path
 from ..addresses import address
 from ..model import Guide, Language
 from ..rules.unwritten import MARK
+from ..yamlfile import Path as FieldPath
 from ..yamlfile import YamlFault, parse
 from .menu import NoPlace, with_page
 
@@ -28,13 +29,14 @@ def begin(
 ) -> list[str]:
     """Write the page `name` (`staying-safe`, or `folder/staying-safe`) in every language; returns the files written.
 
-    `section`: its id in data/guide.yml, None for the first. `titles`: by language code. Raises NotBegun.
+    `section`: its id in data/guide.yml, None for the first. A page in the folder of another guide of the site goes into
+    that guide's menu. `titles`: by language code. Raises NotBegun.
     """
     name = name.removesuffix(".md")
     if not NAME.fullmatch(name):
         message = "use small letters a to z, digits and single hyphens, and one '/' at most"
         raise NotBegun(f"{name!r} cannot be the name of a page: {message}")
-    number = _section(guide, section)
+    place, listed = _section(guide, name, section)
     files: dict[str, str] = {}
     for language in guide.languages:
         title = _title(language, titles)
@@ -42,9 +44,9 @@ def begin(
         _free(root, guide, language, f"{name}.md", slug)
         files[f"{language.folder}/{name}.md"] = _text(guide, language, name, title, slug, today)
     text = (root / SETTINGS).read_bytes().decode("utf-8")
-    if not any(f"{name}.md" in one["pages"] for one in guide.settings["sections"]):
+    if f"{name}.md" not in listed:
         try:
-            files[SETTINGS] = with_page(text, number, f"{name}.md")
+            files[SETTINGS] = with_page(text, place, f"{name}.md")
         except NoPlace as error:
             message = (
                 f"the menu in {SETTINGS} cannot be added to ({error}): name {name}.md there yourself, then try again"
@@ -54,15 +56,20 @@ def begin(
     return list(files)
 
 
-def _section(guide: Guide, section: str | None) -> int:
-    known = [str(one["id"]) for one in guide.settings["sections"]]
-    if section is None:
-        return 0
-    if section not in known:
+def _section(guide: Guide, name: str, section: str | None) -> tuple[FieldPath, list[str]]:
+    """Where in data/guide.yml the section stands, and every page of its menu: the folder says whose menu it is."""
+    place: FieldPath = ()
+    sections = guide.settings["sections"]
+    for number, one in enumerate(guide.settings.get("guides", ())):
+        if one["id"] == name.partition("/")[0] and "/" in name:
+            place, sections = ("guides", number), one["sections"]
+    known = [str(one["id"]) for one in sections]
+    if section is not None and section not in known:
         near = get_close_matches(section, known, n=1)
         hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
         raise NotBegun(f"there is no section {section!r} in {SETTINGS}: {hint}")
-    return known.index(section)
+    listed = [str(page) for one in sections for page in one["pages"]]
+    return (*place, "sections", known.index(section) if section else 0), listed
 
 
 def _title(language: Language, titles: Mapping[str, str]) -> str:

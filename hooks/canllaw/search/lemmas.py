@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from .analysis import Analysis
+from .analysis import Analysis, Keys
 from .tokens import fold
 
 LISTED, NOUN, VERB = 1, 2, 4
@@ -38,6 +38,22 @@ def dictionary(code: str) -> Mapping[str, str]:
         return {}
 
 
+# A site of many guides asks the same of the same words for each guide's index.
+@cache
+def _radicals(analysis: Analysis, word: str) -> frozenset[str]:
+    return frozenset(analysis.radicals(word))
+
+
+@cache
+def _forms(analysis: Analysis, word: str) -> frozenset[str]:
+    return frozenset(analysis.forms(word))
+
+
+@cache
+def _keys(analysis: Analysis, word: str) -> Keys:
+    return analysis.keys(word)
+
+
 def lemmas(analysis: Analysis, code: str, terms: Sequence[str], reviewed: Mapping[str, Sequence[str]]) -> Lemmas:
     """Group the terms of one language. `reviewed`: lemmas and their unmutated forms that overrule the dictionary."""
     own = {form: lemma for lemma, forms in reviewed.items() for form in (lemma, *forms)}
@@ -48,9 +64,9 @@ def lemmas(analysis: Analysis, code: str, terms: Sequence[str], reviewed: Mappin
     known = [_lemmas_of(analysis, dictionary(code), own, term) for term in terms]
     members: dict[str, list[int]] = {}
     for number, term in enumerate(terms):
-        for lemma in known[number] or analysis.radicals(term):
+        for lemma in known[number] or _radicals(analysis, term):
             members.setdefault(lemma, []).append(number)
-        for row_number in {one for radical in analysis.radicals(term) for one in row_of.get(fold(radical), ())}:
+        for row_number in {one for radical in _radicals(analysis, term) for one in row_of.get(fold(radical), ())}:
             members.setdefault(f"row {row_number}", []).append(number)
     groups = sorted({tuple(group) for group in members.values() if len(group) > 1})
     return Lemmas([list(one) for one in groups], _flags(analysis, terms, known, members))
@@ -63,7 +79,7 @@ def rows(analysis: Analysis, reviewed: Mapping[str, Sequence[str]]) -> list[list
 
 def _lemmas_of(analysis: Analysis, found: Mapping[str, str], own: Mapping[str, str], term: str) -> frozenset[str]:
     """The lemmas of a term: as reviewed, else as the dictionary has it; empty when neither knows it."""
-    radicals = analysis.radicals(term)
+    radicals = _radicals(analysis, term)
     reviewed = {own[radical] for radical in radicals if radical in own}
     if reviewed:
         return frozenset(reviewed)
@@ -71,7 +87,7 @@ def _lemmas_of(analysis: Analysis, found: Mapping[str, str], own: Mapping[str, s
         lemma = found[term]
         # A lemma that is itself a mutated form: one step further (rieni, rhieni, rhiant).
         further = found.get(lemma, lemma)
-        return frozenset({lemma, further} if lemma in analysis.forms(further) else {lemma})
+        return frozenset({lemma, further} if lemma in _forms(analysis, further) else {lemma})
     return frozenset(found[radical] for radical in radicals if radical in found)
 
 
@@ -83,14 +99,14 @@ def _flags(
         if not its_lemmas:
             flags.append(LISTED | NOUN | VERB)
             continue
-        flag = LISTED if its_lemmas & analysis.radicals(term) else 0
+        flag = LISTED if its_lemmas & _radicals(analysis, term) else 0
         # Where the listed word is itself in the index, the others are met through it.
         if not flag and not any(terms[n] == lemma for lemma in its_lemmas for n in members.get(lemma, ())):
             nouns, stems = {f"n:{fold(one)}" for one in its_lemmas}, set[str]()
             for lemma in its_lemmas:
-                stems |= {key for key in analysis.keys(lemma).listed if key.startswith("v:")}
-            for radical in analysis.radicals(term):
-                keys = analysis.keys(radical)
+                stems |= {key for key in _keys(analysis, lemma).listed if key.startswith("v:")}
+            for radical in _radicals(analysis, term):
+                keys = _keys(analysis, radical)
                 flag |= NOUN if keys.forms & nouns else 0
                 flag |= VERB if (keys.strong | keys.weak) & stems else 0
         flags.append(flag)
