@@ -1,5 +1,6 @@
 """A sample: one edit of the tiny guide, bad and good, and the rule the bad one breaks."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,9 +26,12 @@ class Sample:
         return f"{self.rule}-{self.bad.strip()[:40]!r}"
 
 
-def assert_found(sample: Sample, place: Path) -> None:
-    """The bad one is found at its line, by its rule, and nowhere else; the good one is not."""
-    root = tiny_guide(place)
+def assert_found(sample: Sample, place: Path, guide: Callable[[Path], Path] = tiny_guide) -> None:
+    """The bad one is found at its line, by its rule, and nowhere else; the good one is not.
+
+    `guide` makes the guide that is edited.
+    """
+    root = guide(place)
     before = (root / sample.file).read_text(encoding="utf-8")
     line = replace(root / sample.file, sample.old, sample.bad) + sample.line
     found = problems(root)

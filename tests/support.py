@@ -12,6 +12,7 @@ from canllaw.model import Problem
 
 ROOT = Path(__file__).parents[1]
 TINY = ROOT / "tests/guides/tiny"
+WASPS = ROOT / "tests/guides/wasps"
 ENGINE = ("hooks", "overrides", "mkdocs.yml")
 
 
@@ -19,6 +20,17 @@ def tiny_guide(place: Path) -> Path:
     """A complete guide of seven pages on another subject, to change at will."""
     shutil.copytree(TINY, place, dirs_exist_ok=True)
     return _with_engine(place)
+
+
+def tiny_family(place: Path) -> Path:
+    """The tiny guide, and a second one beside it in the same site."""
+    root = tiny_guide(place)
+    shutil.copytree(WASPS, root, dirs_exist_ok=True)
+    more = (root / "data/guides.yml").read_text(encoding="utf-8")
+    (root / "data/guides.yml").unlink()
+    with (root / "data/guide.yml").open("a", encoding="utf-8") as listed:
+        listed.write(more)
+    return root
 
 
 def real_guide(place: Path) -> Path:

@@ -146,16 +146,17 @@
     yield;
     index.groupsOf = terms.map(() => []);
     index.groups = [];
-    let left = -1, value = 0, group = [];
+    let left = -1, value = 0, first = 0, group = [];
     for (const number of numbers(data.groups)) {
       if (left < 0) {
         left = number;
-        value = 0;
+        value = first;
         group = [];
         index.groups.push(group);
         continue;
       }
       value += number;
+      if (!group.length) first = value;
       group.push(value);
       index.groupsOf[value].push(index.groups.length - 1);
       left -= 1;

@@ -14,7 +14,7 @@ from canllaw.load import load
 from serving import Strict, serving
 from support import ROOT, build
 
-PAGES = ("index.md", "helplines.md", "grooming.md", "law.md")
+PAGES = ("index.md", "helplines.md", "grooming.md", "law.md", "missing/index.md")
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 PROGRAM = ROOT / "build/node/node_modules/lighthouse/cli/index.js"
 

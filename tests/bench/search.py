@@ -19,8 +19,9 @@ from browsers import chromium
 from canllaw.addresses import address
 from canllaw.load import load
 from canllaw.model import Guide, Language
-from canllaw.search import Article, Section, aligned, cut, search_tables
+from canllaw.search import Article, Section, aligned, cut, is_found, script_name, search_tables
 from canllaw.search.index import payload, script
+from canllaw.volumes import volumes
 from serving import Server, serving
 from support import ROOT, assets, build
 
@@ -113,11 +114,11 @@ def finding(guide: Guide, site: Path, stock: bool = True) -> dict[str, Any]:
 
 
 def articles_of(guide: Guide, site: Path, language: Language) -> list[Article]:
-    """The site's pages as the index has them."""
+    """The first guide's pages as its index has them."""
     places = guide.settings["places"]
     found = []
-    for name, page in sorted(guide.pages[language.code].items()):
-        if name != places["search"]:
+    for name, page in sorted(volumes(guide)[0].pages[language.code].items()):
+        if is_found(guide, page):
             html = (site / address(guide, page) / "index.html").read_text(encoding="utf-8")
             body = html[html.index("<article>") : html.index("</article>")]
             title, words = str(page.meta["title"]), str(page.meta["description"])
@@ -237,7 +238,7 @@ def _copy(site: Path, place: Path) -> None:
 
 def weights(site: Path) -> Iterator[tuple[str, int]]:
     """Bytes, compressed, of everything search loads."""
-    for path in sorted((site / "assets").glob("search*.js")):
+    for path in sorted(assets(site).glob("search*.js")):
         yield path.name, len(gzip.compress(path.read_bytes(), 9))
 
 
@@ -255,10 +256,13 @@ def run(forms: str | None, queries: str | None) -> dict[str, Any]:
         figures["bytes"] = dict(weights(site))
         figures["finding"] = finding(guide, site)
         figures["growth"] = growth(guide, site)
-    indexes = sum(figures["bytes"][f"search-{language.code}.js"] for language in guide.languages)
-    print(
-        f"search indexes together {indexes:,} bytes gzipped; everything search loads {sum(figures['bytes'].values()):,}"
-    )
+    own = {one.id: [script_name(one, language.code) for language in guide.languages] for one in volumes(guide)}
+    tables = {one.id: script_name(one, "tables") for one in volumes(guide)}
+    code = figures["bytes"].keys() - {name for names in own.values() for name in names} - set(tables.values())
+    for id, names in own.items():
+        indexes = sum(figures["bytes"][name] for name in names)
+        whole = indexes + sum(figures["bytes"][name] for name in (*code, tables[id]))
+        print(f"search indexes{f' of {id}' if id else ''} together {indexes:,} bytes gzipped; everything {whole:,}")
     stock = figures["finding"].pop("stock_bytes")
     print("stock search loads      " + ", ".join(f"{name} {size:,}" for name, size in stock.items()))
     figures["stock_bytes"] = stock

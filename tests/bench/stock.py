@@ -13,6 +13,7 @@ from browsers import Chromium, chromium
 from canllaw import macros
 from canllaw.footnotes import with_notes
 from canllaw.load import load
+from canllaw.volumes import volumes
 from serving import serving
 from support import ROOT
 
@@ -22,7 +23,7 @@ META = "document.querySelector('.md-search-result__meta').textContent.trim()"
 
 
 def build_stock(place: Path, root: Path = ROOT, offline: bool = False) -> Path:
-    """Write the guide's Markdown, macros expanded and notes added, as a stock project below `place`; build it.
+    """Write the first guide's Markdown, macros expanded and notes added, as a stock project below `place`; build it.
 
     `offline`: with the theme's own plugin for sites that open from a disk. Returns the folder of the built site: the first language at its top, each other in a folder named by its code.
     Raises CalledProcessError when the build fails.
@@ -30,7 +31,7 @@ def build_stock(place: Path, root: Path = ROOT, offline: bool = False) -> Path:
     guide = load(root)
     ours = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8").replace("!ENV", ""))
     for language in guide.languages:
-        for page in guide.pages[language.code].values():
+        for page in volumes(guide)[0].pages[language.code].values():
             # Our index page would only be in the way of its own results; it is not searched with us either.
             if page.name == guide.settings["places"]["search"]:
                 continue

@@ -18,6 +18,7 @@ from serving import serving
 from support import ROOT, build
 
 PAGES = ("index.md", "helplines.md", "grooming.md", "law.md")
+OURS = (*PAGES, "missing/index.md")
 
 
 def weight(answer: Response) -> int:
@@ -49,7 +50,7 @@ def run() -> dict[str, dict[str, dict[str, int]]]:
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder) / "ours"
         assert build(ROOT, "--site-dir", str(site)).returncode == 0
-        ours = {f"{code} {name}": address(guide, guide.pages[code][name]) for code in guide.pages for name in PAGES}
+        ours = {f"{code} {name}": address(guide, guide.pages[code][name]) for code in guide.pages for name in OURS}
         stock = build_stock(Path(folder) / "stock")
         theirs = {f"en {name}": "" if name == "index.md" else name.removesuffix(".md") + "/" for name in PAGES}
         figures = {"ours": visits(site, ours), "stock": visits(stock, theirs)}

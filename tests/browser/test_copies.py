@@ -15,7 +15,9 @@ from support import ROOT
 
 BOX = "form[role=search] input"
 RESULT = "#search-results a"
-NAMES = ["canllaw-cy-en", "canllaw-cy", "canllaw-en", "canllaw-cy-en-no-script"]
+SECOND = "canllaw-missing-cy-en"
+NAMES = ["canllaw-cy-en", "canllaw-cy", "canllaw-en", "canllaw-cy-en-no-script", SECOND]
+FILES = ["canllaw-cy", "canllaw-en", "canllaw-missing-cy"]
 EXIT = str(load(ROOT).settings["exit"]["url"])
 # In Firefox: every request the page makes, and every error of a page on the console.
 LISTEN = """
@@ -32,6 +34,8 @@ Services.console.reset();
 globalThis.canllawSaid = () => Services.console.getMessageArray().filter((one) => one instanceof Ci.nsIScriptError
   && one.sourceName.startsWith("file:") && !(one.flags & Ci.nsIScriptError.warningFlag)).map((one) => one.errorMessage);
 """
+CHOICE = "document.querySelector('.search__scope')"
+MENU = "[...document.querySelectorAll('#menu a')].map((one) => one.textContent)"
 STARTS = {"cy": "DECHRAU-YMA.html", "en": "START-HERE.html"}
 
 
@@ -42,8 +46,8 @@ def copies(real_dist: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in NAMES:
         with zipfile.ZipFile(real_dist / f"{name}.zip") as archive:
             archive.extractall(folder)
-    for code in STARTS:
-        (folder / f"canllaw-{code}.html").write_bytes((real_dist / f"canllaw-{code}.html").read_bytes())
+    for name in FILES:
+        (folder / f"{name}.html").write_bytes((real_dist / f"{name}.html").read_bytes())
     return folder
 
 
@@ -110,6 +114,7 @@ def test_a_folder_does_all_the_site_does(name: str, copies: Path, cut_off: Brows
     assert cut_off.run("document.querySelector('.copy').getClientRects().length > 0")
     cut_off.type(BOX, {"cy": "mhlentyn", "en": "children"}[code])
     cut_off.until(f"document.querySelector({RESULT!r}) !== null")
+    assert cut_off.run(CHOICE) is None, "there is one guide here, and no choice of guides"
     cut_off.type(BOX, {"cy": "adran 47", "en": "section 47"}[code])
     cut_off.until(f"[...document.querySelectorAll({RESULT!r})].some((one) => one.hash === '#law-ca-1989-47')")
     cut_off.click(RESULT)
@@ -136,6 +141,29 @@ def test_a_folder_does_all_the_site_does(name: str, copies: Path, cut_off: Brows
     assert cut_off.run(f"({leave}, document.title.trim() + document.body.innerText.trim())") == ""
 
 
+@pytest.mark.parametrize("start", [f"{SECOND}/{STARTS['cy']}", "canllaw-missing-cy.html"])
+def test_the_second_guide_is_whole_on_its_own(start: str, copies: Path, cut_off: Browser) -> None:
+    """In a folder and in one file: its own search without a choice of guides, its notes, its menu on every page."""
+    cut_off.go((copies / start).as_uri())
+    assert cut_off.run("document.querySelector('.header__tagline').textContent") == "Plant sy'n mynd ar goll"
+    cut_off.type(BOX, "chyfweliad dychwelyd")
+    cut_off.until(f"[...document.querySelectorAll({RESULT!r})].some((one) => one.hash.endsWith('return-interview'))")
+    cut_off.type(BOX, "grooming")  # of the other language, and of pages of the other guide
+    cut_off.until(f"document.querySelector({RESULT!r}) !== null")
+    links: list[str] = cut_off.run(f"[...document.querySelectorAll({RESULT!r})].map((one) => one.href)")
+    assert not [one for one in links if "meithrin-perthynas-amhriodol" in one]
+    assert cut_off.run(CHOICE) is None
+    cut_off.press("Escape")
+    cut_off.click("article sup a")
+    cut_off.until("location.hash.length > 1")
+    cut_off.click(".footnote-backref")
+    cut_off.until("location.hash.includes('fnref')")
+    menu = cut_off.run(MENU)
+    cut_off.click("header .header__links a")
+    cut_off.until("location.href.endsWith('/llinellau-cymorth/index.html') || /^#p[0-9]+$/.test(location.hash)")
+    assert cut_off.run(MENU) == menu
+
+
 @pytest.mark.parametrize("code", ["cy", "en"])
 def test_the_single_file_does_all_the_site_does(code: str, copies: Path, cut_off: Browser) -> None:
     place = (copies / f"canllaw-{code}.html").as_uri()
@@ -143,6 +171,7 @@ def test_the_single_file_does_all_the_site_does(code: str, copies: Path, cut_off
     assert cut_off.run("getComputedStyle(document.body).fontFamily") != "serif"
     cut_off.type(BOX, {"cy": "mhlentyn", "en": "children"}[code])
     cut_off.until(f"document.querySelector({RESULT!r}) !== null")
+    assert cut_off.run(CHOICE) is None, "there is one guide here, and no choice of guides"
     cut_off.type(BOX, {"cy": "adran 47", "en": "section 47"}[code])
     cut_off.until(f"[...document.querySelectorAll({RESULT!r})].some((one) => one.hash.endsWith('-law-ca-1989-47'))")
     links: list[str] = cut_off.run(f"[...document.querySelectorAll({RESULT!r})].map((one) => one.getAttribute('href'))")

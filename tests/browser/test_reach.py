@@ -14,7 +14,7 @@ from canllaw.load import load
 from support import ROOT
 
 BROWSERS = pytest.mark.parametrize("kind", ["chromium", "firefox"])
-PLACES = ["", "cy/", "cy/llinellau-cymorth/", "cy/ymddygiad-rhywiol-niweidiol/", "cy/y-gyfraith/", "cy/chwilio/", "cy/poster/", "cy/argraffu/",
+PLACES = ["", "cy/", "cy/llinellau-cymorth/", "cy/ymddygiad-rhywiol-niweidiol/", "cy/y-gyfraith/", "cy/plant-ar-goll/", "cy/chwilio/", "cy/poster/", "cy/argraffu/",
           "cy/dim-byd/", "en/helplines/", "en/glossary/", "en/offline/"]  # fmt: skip
 # Where the focus is: whether it can be seen, is not covered, has an outline, and comes after the last in the document.
 STOP = """(() => {

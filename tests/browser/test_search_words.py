@@ -14,6 +14,7 @@ from canllaw.load import load
 from canllaw.model import Guide
 from canllaw.search.analysis import analysis
 from canllaw.search.index import terms_of
+from canllaw.search.lemmas import lemmas
 from canllaw.search.tokens import fold, normal, words
 from support import ROOT, assets
 
@@ -145,6 +146,9 @@ def test_the_browser_reads_the_index_as_it_was_written(
             )
         )["anchors"].split(" ")
     )
+    reviewed = load(ROOT).search["lemmas"].get(code, {})
+    groups = lemmas(analysis(grammar), code, terms[: data["terms"]], reviewed).groups
+    assert engine.page.evaluate("() => index.groups") == groups and len(groups) > 200
     assert all(start < body <= shown_to <= end for _, start, body, shown_to, end in sections)
     headings = engine.page.evaluate(
         "() => index.sections.map((_, at) => canllaw.heading(index, at, {terms: new Set(), places: new Set()}).map((one) => one.text).join(''))"

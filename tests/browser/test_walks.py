@@ -12,6 +12,7 @@ WELSH_PAGES = [
     "cy/geirfa/",
     "cy/chwilio/",
     "cy/ymddygiad-rhywiol-niweidiol/",
+    "cy/plant-ar-goll/ymateb/",
 ]
 
 

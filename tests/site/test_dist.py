@@ -11,22 +11,39 @@ import shutil
 import subprocess
 import zipfile
 from pathlib import Path
+from posixpath import dirname, join, normpath
 
 import pikepdf
 import pypdf
 import pytest
 from bs4 import BeautifulSoup
 
+from canllaw.addresses import address
 from canllaw.editions import check_editions
 from canllaw.editions.document import parts
 from canllaw.editions.signature import NotSigned, sign
 from canllaw.load import load
+from canllaw.model import Guide, Page
 from canllaw.publish import publish
+from canllaw.search import script_name
+from canllaw.volumes import tagline, title, volumes
 from support import ROOT, canllaw
 
 GUIDE = load(ROOT)
-ZIPS = ["canllaw-cy-en.zip", "canllaw-cy.zip", "canllaw-en.zip", "canllaw-cy-en-no-script.zip"]
-FILES = [*ZIPS, "canllaw-cy.html", "canllaw-en.html", "canllaw-cy.pdf", "canllaw-en.pdf"]
+GUIDES = {f"canllaw-{one.id}" if one.id else "canllaw": one for one in volumes(GUIDE)}
+CODES = ["cy", "en"]
+ZIPS = [f"{name}-{kind}.zip" for name in GUIDES for kind in ("cy-en", "cy", "en", "cy-en-no-script")]
+FILES = [*ZIPS, *(f"{name}-{code}.{kind}" for name in GUIDES for code in CODES for kind in ("html", "pdf"))]
+
+
+def chosen(guide: str, code: str) -> list[Page]:
+    """The parts of a guide's editions that are one document."""
+    return parts(GUIDES[guide], GUIDE.language(code))
+
+
+def guide_of(file: str) -> Guide:
+    """The guide that an edition holds."""
+    return GUIDES[max((name for name in GUIDES if file.startswith(f"{name}-")), key=len)]
 
 
 def names(archive: Path) -> list[str]:
@@ -43,11 +60,13 @@ def sheets(pdf: Path) -> tuple[str, ...]:
 def test_every_edition_is_there_and_listed(real_dist: Path) -> None:
     assert {path.name for path in real_dist.iterdir()} == {*FILES, "SHA256SUMS", "editions.json"}
     listed = json.loads((real_dist / "editions.json").read_text(encoding="utf-8"))
-    assert {one["file"] for one in listed["editions"]} == set(FILES)
+    assert {one["file"] for one in listed["editions"]} == set(FILES) and len(GUIDES) == 2
     for one in listed["editions"]:
         data = (real_dist / one["file"]).read_bytes()
         assert one["bytes"] == len(data) and one["sha256"] == hashlib.sha256(data).hexdigest()
-        assert one["pages"] == sum(len(GUIDE.pages[code]) for code in one["languages"])
+        guide = guide_of(one["file"])
+        assert one["pages"] == sum(len(guide.pages[code]) for code in one["languages"])
+        assert one["guide"] == title(guide, "en")
     assert listed["date"] == "2026-11-23" and listed["check_helplines_after"] == "2027-05-22"
     assert listed["reviewed"]["cy"]["helplines.md"] == "2026-11-23"
 
@@ -101,7 +120,7 @@ def test_a_zip_has_one_folder_a_start_and_a_read_me_in_its_languages(name: str, 
             assert (
                 "\r\n" in text and GUIDE.say("edition_extract", language.code) in text and language.start_file in text
             )
-            assert all(str(page.meta["title"]) in text for page in GUIDE.pages[language.code].values())
+            assert all(str(page.meta["title"]) in text for page in guide_of(name).pages[language.code].values())
 
 
 def test_an_edition_holds_only_what_it_uses(real_dist: Path) -> None:
@@ -109,15 +128,51 @@ def test_an_edition_holds_only_what_it_uses(real_dist: Path) -> None:
         held = [one.partition("/")[2] for one in names(real_dist / name)]
         used = " ".join(held)
         assert not re.search(r"404\.html|nginx|htaccess|_headers|robots|sitemap|download/", used), name
-        if name in ("canllaw-cy.zip", "canllaw-en.zip"):
-            other = "en" if "cy" in name else "cy"
-            assert not [one for one in held if one.startswith(f"{other}/") or f"search-{other}.js" in one]
+        guide = guide_of(name)
+        codes = [code for code in CODES if code in name.removesuffix(".zip").split("-")]
+        pages = {address(guide, page) for code in codes for page in guide.pages[code].values()}
+        for one in (one.removesuffix("index.html") for one in held if "/" in one and one.endswith(".html")):
+            assert one in pages, f"{name}: {one} is another guide's, or in another language"
+        scripts = {one.rsplit("/", 1)[-1] for one in held}
+        for other in GUIDES.values():
+            for part in (*CODES, "tables"):
+                wanted = other.id == guide.id and part in (*codes, "tables") and "no-script" not in name
+                assert (script_name(other, part) in scripts) == wanted, (name, other.id, part)
         if "no-script" in name:
             assert not [one for one in held if one.endswith(".js")]
             with zipfile.ZipFile(real_dist / name) as opened:
                 assert not [
                     one for one in opened.namelist() if one.endswith(".html") and b"<script" in opened.read(one)
                 ]
+
+
+@pytest.mark.parametrize("name", [name for name in ZIPS if "missing" in name])
+def test_a_page_that_guides_share_stands_in_the_frame_of_its_own_edition(name: str, real_dist: Path) -> None:
+    """Its name, menu, search box and foot are those of the guide's first page, and lead to the same pages."""
+    guide, top = guide_of(name), name.removesuffix(".zip")
+    codes = [code for code in CODES if code in top.split("-")]
+    with zipfile.ZipFile(real_dist / name) as opened:
+        for language in (GUIDE.language(code) for code in codes):
+            code = language.code
+            files = {page.name: f"{top}/{address(guide, page)}index.html" for page in guide.pages[code].values()}
+            files["missing/index.md"] = f"{top}/{language.start_file}"
+            seen = {}
+            for page, file in files.items():
+                if file not in opened.namelist():
+                    assert page == "missing/print.md", file
+                    continue
+                html = BeautifulSoup(opened.read(file).decode(), "html5lib")
+                frame = html.select(".header__name a, nav.menu a, footer nav a")
+                seen[page] = [normpath(join(dirname(file), str(one["href"]))) for one in frame]
+                assert html.select_one(".header__tagline").text == tagline(guide, code), file  # type: ignore[union-attr]
+                current = html.select("nav.menu a[aria-current]")
+                called = (
+                    GUIDE.say("home", code) if page == "missing/index.md" else guide.pages[code][page].meta["title"]
+                )
+                assert [one.text for one in current] == [called], file
+            assert {"helplines.md", "reporting.md", "glossary.md"} < seen.keys()
+            assert all(links == seen["missing/index.md"] for links in seen.values())
+            assert all(one in opened.namelist() for one in seen["helplines.md"])
 
 
 def test_every_page_says_how_old_it_is_and_what_to_do_without_a_style(real_dist: Path) -> None:
@@ -139,20 +194,24 @@ def test_every_page_says_how_old_it_is_and_what_to_do_without_a_style(real_dist:
                 assert first is not None and first.text == GUIDE.say("edition_extract", code), file
 
 
-def test_one_language_says_where_the_other_is_and_leads_nowhere(real_dist: Path) -> None:
-    for code, other, words in (("cy", "en", "English: canllaw-en.zip"), ("en", "cy", "Cymraeg: canllaw-cy.zip")):
-        with zipfile.ZipFile(real_dist / f"canllaw-{code}.zip") as opened:
+@pytest.mark.parametrize("guide", GUIDES)
+def test_one_language_says_where_the_other_is_and_leads_nowhere(guide: str, real_dist: Path) -> None:
+    for code, other, words in (("cy", "en", f"English: {guide}-en.zip"), ("en", "cy", f"Cymraeg: {guide}-cy.zip")):
+        with zipfile.ZipFile(real_dist / f"{guide}-{code}.zip") as opened:
             for file in (one for one in opened.namelist() if one.endswith(".html")):
                 page = BeautifulSoup(opened.read(file).decode(), "html5lib")
                 assert [one.text.strip() for one in page.select(".language li")] == [words], file
                 assert not page.select(f".language a, a[data-language], a[href*='/{other}/']:not([href^=http])"), file
 
 
-@pytest.mark.parametrize("code", ["cy", "en"])
-def test_the_one_file_holds_everything_once(code: str, real_dist: Path) -> None:
-    html = (real_dist / f"canllaw-{code}.html").read_text(encoding="utf-8")
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("guide", GUIDES)
+def test_the_one_file_holds_everything_once(guide: str, code: str, real_dist: Path) -> None:
+    html = (real_dist / f"{guide}-{code}.html").read_text(encoding="utf-8")
     page = BeautifulSoup(html, "html5lib")
-    assert len(page.select(".part")) == len(parts(GUIDE, GUIDE.language(code)))
+    assert len(page.select(".part")) == len(chosen(guide, code))
+    contents = [one.text for one in page.select(".whole > nav.contents a")]
+    assert contents == [one.meta["title"] for one in chosen(guide, code)]
     ids = [str(one["id"]) for one in page.select("[id]")]
     assert len(ids) == len(set(ids))
     assert all(str(link["href"])[1:] in {*ids, ""} for link in page.select('a[href^="#"]') if link["href"] != "#top")
@@ -168,21 +227,22 @@ def test_the_one_file_holds_everything_once(code: str, real_dist: Path) -> None:
             for one in re.findall(pattern, html, re.S)
         }
         assert set(policy.partition(tag)[2].partition(";")[0].split()) == digests and digests
-    data = page.select_one(f"script[id='search-{code}.js']")
+    data = page.select_one(f"script[id='{script_name(GUIDES[guide], code)}']")
     assert data is not None and data["type"] == "application/gzip"
     assert "marks" in json.loads(gzip.decompress(base64.b64decode(str(data.string))))
 
 
-@pytest.mark.parametrize("code", ["cy", "en"])
-def test_the_pdf_can_be_read_by_everybody(code: str, real_dist: Path) -> None:
-    data = (real_dist / f"canllaw-{code}.pdf").read_bytes()
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("guide", GUIDES)
+def test_the_pdf_can_be_read_by_everybody(guide: str, code: str, real_dist: Path) -> None:
+    data = (real_dist / f"{guide}-{code}.pdf").read_bytes()
     with pikepdf.open(io.BytesIO(data)) as opened:
         root = opened.Root
         assert str(root.Lang) == code and bool(root.MarkInfo.Marked) and "/StructTreeRoot" in root
         metadata = opened.open_metadata()
         assert metadata["pdfuaid:part"] == "1" and metadata["dc:title"] == "Canllaw"
         with opened.open_outline() as outline:
-            assert len(outline.root) >= len(parts(GUIDE, GUIDE.language(code)))
+            assert len(outline.root) >= len(chosen(guide, code))
         fonts = [
             font
             for sheet in opened.pages
@@ -194,31 +254,33 @@ def test_the_pdf_can_be_read_by_everybody(code: str, real_dist: Path) -> None:
             assert {"/FontFile", "/FontFile2", "/FontFile3"} & set(below.FontDescriptor.keys()), (
                 "a font is not embedded"
             )
-    text = re.sub(r"\s+", " ", "".join(sheets(real_dist / f"canllaw-{code}.pdf")))
+    text = re.sub(r"\s+", " ", "".join(sheets(real_dist / f"{guide}-{code}.pdf")))
     for record in GUIDE.helplines.values():
         for phone in record.data.get("phones", ()):
             assert phone["number"] in text, record.id
     assert "canllaw.example" not in text.partition("2026")[0]
+    assert tagline(GUIDES[guide], code) in text.partition("2026")[0]
     if code == "cy":
         assert all(letter in text for letter in "âêîôŵŷ")
 
 
-@pytest.mark.parametrize("code", ["cy", "en"])
-def test_the_pdf_holds_every_paragraph(code: str, real_dist: Path) -> None:
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize(("guide", "least"), [("canllaw", 800), ("canllaw-missing", 400)])
+def test_the_pdf_holds_every_paragraph(guide: str, least: int, code: str, real_dist: Path) -> None:
     def bare(text: str) -> str:
         return re.sub(r"[\s\u00ad]+", "", text)
 
     foot = {"cy": r"Cafodd y copi hwn ei wneud ar 23.*", "en": r"This copy is from 23 November 2026\..*"}[code]
-    after_the_first = sheets(real_dist / f"canllaw-{code}.pdf")[1:]
+    after_the_first = sheets(real_dist / f"{guide}-{code}.pdf")[1:]
     held = bare("".join(re.sub(foot, "", sheet, flags=re.S) for sheet in after_the_first))
-    page = BeautifulSoup((real_dist / f"canllaw-{code}.html").read_text(encoding="utf-8"), "html5lib")
+    page = BeautifulSoup((real_dist / f"{guide}-{code}.html").read_text(encoding="utf-8"), "html5lib")
     checked = 0
     for element in page.select(".part :is(p, li, td, dt, dd, h2, h3, h4, h5)"):
         if element.select("p, li, sup, .part__number, a[href^=http]"):
             continue  # looked at by its parts; marks of notes and printed addresses stand among the words
         checked += 1
         assert bare(element.text) in held, element
-    assert checked > 800
+    assert checked > least
 
 
 def test_the_contents_of_the_pdf_give_the_pages(real_dist: Path) -> None:

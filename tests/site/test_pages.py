@@ -10,7 +10,9 @@ import html5lib
 import pytest
 from bs4 import BeautifulSoup, Tag
 
+from canllaw.addresses import address
 from canllaw.load import load
+from canllaw.volumes import volume_of, volumes
 from support import ROOT
 
 Pages = dict[str, BeautifulSoup]
@@ -34,22 +36,30 @@ NAMES = [
     "offline",
 ]
 MORE = {"references.md", "search.md", "print.md", "poster.md", "duties.md", "between-children.md"}
+MISSING = {
+    "missing/index.md",
+    "missing/responding.md",
+    "missing/what-missing-means.md",
+    "missing/return.md",
+    "missing/prevention.md",
+    "missing/references.md",
+    "missing/search.md",
+    "missing/print.md",
+}
 
 
 def target(page: str, url: str) -> tuple[str, str]:
-    """The file of the site that a link of a page leads to, and its anchor."""
+    """The file of the site that a link of a page leads to, and its anchor. A link from the site's top begins with `/`."""
     parts = urlsplit(url)
-    path = normpath(join(dirname(page), parts.path)) if parts.path else page
-    return (join(path, "index.html") if parts.path.endswith(("/", "..", ".")) else path).removeprefix(
-        "./"
-    ), parts.fragment
+    path = normpath(join("/", dirname(page), parts.path)).lstrip("/") if parts.path else page
+    return join(path, "index.html") if parts.path.endswith(("/", "..", ".")) else path, parts.fragment
 
 
 def test_the_sixteen_pages_in_both_languages_page_for_page() -> None:
     guide = load(ROOT)
     for name in NAMES:
         assert f"{name}.md" in guide.pages["en"] and f"{name}.md" in guide.pages["cy"], name
-    assert set(guide.pages["en"]) == set(guide.pages["cy"]) == {f"{name}.md" for name in NAMES} | MORE
+    assert set(guide.pages["en"]) == set(guide.pages["cy"]) == {f"{name}.md" for name in NAMES} | MORE | MISSING
 
 
 def test_every_page_is_valid_enough_to_parse_without_an_error(real_site: Path) -> None:
@@ -115,7 +125,7 @@ def test_every_link_and_anchor_leads_somewhere(pages: Pages, real_site: Path) ->
             url = str(element.get("href") or element.get("src"))
             if url.startswith(("https://", "tel:", "sms:", "mailto:")):
                 continue
-            file, anchor = target(name, url) if not url.startswith("/") else target("", url.lstrip("/") or "./")
+            file, anchor = target(name, url)
             assert (real_site / file).is_file(), f"{name}: {url}"
             if anchor:
                 assert anchor in ids[file], f"{name}: {url}"
@@ -147,16 +157,28 @@ def test_no_macro_footnote_or_markdown_is_left_over(guide_pages: Pages) -> None:
 
 def test_every_page_says_what_it_rests_on_when_reviewed_and_by_whom_translated(guide_pages: Pages) -> None:
     words = {
-        "en": ("All Wales Practice Guide", "February 2021", "not the official text", "Last reviewed: {} November 2026"),
-        "cy": ("Ganllaw Ymarfer Cymru Gyfan", "Chwefror 2021", "Nid dyma'r testun swyddogol", "Adolygwyd ddiwethaf: {} Tachwedd 2026", "Nid oes cyfieithydd achrededig"),
+        "en": ("February 2021", "not the official text", "Last reviewed: {} November 2026"),
+        "cy": ("Chwefror 2021", "Nid dyma'r testun swyddogol", "Adolygwyd ddiwethaf: {} Tachwedd 2026", "Nid oes cyfieithydd achrededig"),
     }  # fmt: skip
-    for name, page in guide_pages.items():
-        basis = page.select_one(".basis")
-        assert basis is not None
-        day = "26" if name.split("/")[1] in ("search", "chwilio", "print", "argraffu", "poster") else "23"
-        for said in (one.format(day) for one in words[name.split("/")[0]]):
-            assert said in " ".join(basis.get_text(" ").split()), (name, said)
-        assert "safeguarding.wales" in str(basis.select_one("a[href]"))
+    # Each guide rests on a source of its own.
+    sources = {
+        ("online", "en"): ("All Wales Practice Guide", "Safeguarding children from online abuse"),
+        ("online", "cy"): ("Ganllaw Ymarfer Cymru Gyfan", "Safeguarding children from online abuse"),
+        ("missing", "en"): ("All Wales Practice Guide", "Safeguarding children who go missing from home or care"),
+        ("missing", "cy"): ("Ganllaw Arfer Cymru Gyfan", "Diogelu plant sy'n mynd ar goll o'r cartref neu o ofal"),
+    }
+    guide = load(ROOT)
+    for code, written in guide.pages.items():
+        for one in written.values():
+            name = address(guide, one) + "index.html"
+            basis = guide_pages[name].select_one(".basis")
+            assert basis is not None
+            year_and_month, day = str(one.meta["reviewed"]).rsplit("-", 1)
+            assert year_and_month == "2026-11", "the months above are written out"
+            of = sources["missing" if one.name in MISSING else "online", code]
+            for said in (*of, *(part.format(int(day)) for part in words[code])):
+                assert said in " ".join(basis.get_text(" ").split()), (name, said)
+            assert any(host in str(basis.select_one("a[href]")) for host in ("safeguarding.wales", "diogelu.cymru"))
 
 
 def test_front_door_puts_both_languages_side_by_side(pages: Pages) -> None:
@@ -166,6 +188,33 @@ def test_front_door_puts_both_languages_side_by_side(pages: Pages) -> None:
     assert shapes[0] == shapes[1]
     for door in doors:
         assert door.select_one('a[href="tel:999"]')
+
+
+def test_front_door_lists_every_guide_in_both_languages_by_its_title(pages: Pages) -> None:
+    guide = load(ROOT)
+    for code in ("cy", "en"):
+        links = pages["index.html"].select(f"section.door[lang={code}] .door__links a")
+        shelf = [guide.pages[code][name] for name in ("index.md", "missing/index.md")]
+        wanted = [(one.meta["title"], address(guide, one)) for one in shelf]
+        assert [(one.text, str(one["href"])) for one in links][:-1] == wanted
+        assert target("index.html", str(links[-1]["href"]))[0] == (
+            address(guide, guide.pages[code]["helplines.md"]) + "index.html"
+        )
+
+
+def test_every_menu_leads_to_the_pages_of_its_own_guide_and_to_the_front_door(guide_pages: Pages) -> None:
+    guide = load(ROOT)
+    for volume in volumes(guide):
+        for code, written in volume.pages.items():
+            menu = [name for section in volume.sections for name in section["pages"]]
+            listed = [written["missing/index.md" if volume.id else "index.md"], *(written[name] for name in menu)]
+            wanted = [address(guide, one) + "index.html" for one in listed]
+            for one in written.values():
+                if volume_of(guide, one) is volume:
+                    name = address(guide, one) + "index.html"
+                    links = [target(name, str(link["href"])) for link in guide_pages[name].select("nav.menu a")]
+                    assert links.pop(1) == ("index.html", f"door-{code}"), name
+                    assert [file for file, _ in links] == wanted, name
 
 
 @pytest.mark.parametrize(
@@ -181,7 +230,12 @@ def test_not_found_pages(pages: Pages, name: str, languages: list[str]) -> None:
 def test_sitemap_lists_every_page_with_its_twins(real_site: Path, guide_pages: Pages) -> None:
     text = (real_site / "sitemap.xml").read_text(encoding="utf-8")
     listed = re.findall(r"<loc>([^<]+)</loc>", text)
-    hidden = {"en/print/index.html", "cy/argraffu/index.html"}
+    hidden = {
+        "en/print/index.html",
+        "cy/argraffu/index.html",
+        "en/missing/print/index.html",
+        "cy/plant-ar-goll/argraffu/index.html",
+    }
     assert all(guide_pages[name].select("meta[name=robots][content=noindex]") for name in hidden)
     assert sorted(listed) == sorted(
         [SITE, *(SITE + name.removesuffix("index.html") for name in guide_pages if name not in hidden)]

@@ -11,15 +11,22 @@ from bs4 import BeautifulSoup
 
 from canllaw.addresses import address
 from canllaw.load import load
+from canllaw.search import script_name
+from canllaw.volumes import volumes
 from support import ROOT, assets
 
-TOGETHER = 60_000  # bytes of both indexes, compressed
+GUIDE = load(ROOT)
+GUIDES = {one.id: one for one in volumes(GUIDE)}
+EACH = pytest.mark.parametrize("guide", GUIDES)
+# Pages that are not found: the guide's own index, and the whole guide in one again.
+APART = {"": {"search.md", "print.md"}, "missing": {"missing/search.md", "missing/print.md"}}
+TOGETHER = 60_000  # bytes of a guide's indexes in both languages, compressed
 
 
-def handed_over(site: Path, name: str) -> Any:
-    """What a script of search hands over."""
-    text = (assets(site) / f"{name}.js").read_text(encoding="utf-8")
-    return json.loads(re.sub(r'^\w+\((?:"\w+",)?|\);\s*$', "", text))
+def handed_over(site: Path, guide: str, part: str) -> Any:
+    """What a guide's script of search hands over: its index in a language, or its tables."""
+    text = (assets(site) / script_name(GUIDES[guide], part)).read_text(encoding="utf-8")
+    return json.loads(re.sub(r'^\w+\((?:"[\w-]+",)?|\);\s*$', "", text))
 
 
 def test_every_page_has_the_box_and_its_results(guide_pages: dict[str, BeautifulSoup]) -> None:
@@ -33,23 +40,35 @@ def test_every_page_has_the_box_and_its_results(guide_pages: dict[str, Beautiful
         assert any(part in str(leads_to) for part in ("search", "chwilio"))
 
 
-def test_both_indexes_together_stay_small(real_site: Path) -> None:
-    sizes = [len(gzip.compress((assets(real_site) / f"search-{code}.js").read_bytes(), 9)) for code in ("en", "cy")]
+@EACH
+def test_both_indexes_together_stay_small(guide: str, real_site: Path) -> None:
+    files = [assets(real_site) / script_name(GUIDES[guide], code) for code in ("en", "cy")]
+    sizes = [len(gzip.compress(file.read_bytes(), 9)) for file in files]
     assert sum(sizes) <= TOGETHER, sizes
 
 
+@EACH
 def test_every_page_but_the_index_itself_and_the_whole_guide_is_in_the_index_of_its_language_alone(
-    real_site: Path,
+    guide: str, real_site: Path
 ) -> None:
-    guide = load(ROOT)
-    for language in guide.languages:
-        pages = guide.pages[language.code]
-        wanted = {address(guide, page) for name, page in pages.items() if name not in ("search.md", "print.md")}
-        assert set(handed_over(real_site, f"search-{language.code}")["pages"]) == wanted
+    for language in GUIDE.languages:
+        pages = GUIDES[guide].pages[language.code]
+        wanted = {address(GUIDE, page) for name, page in pages.items() if name not in APART[guide]}
+        found = handed_over(real_site, guide, language.code)["pages"]
+        assert set(found) == wanted and len(found) == len(wanted)
 
 
-def test_every_place_a_result_can_lead_to_exists(real_site: Path, pages: dict[str, BeautifulSoup]) -> None:
-    anchors = [anchor for anchor in handed_over(real_site, "search-tables")["anchors"].split(" ") if anchor]
+def test_the_tables_of_each_guide_name_the_other(real_site: Path) -> None:
+    named = {guide: dict(handed_over(real_site, guide, "tables")["guides"]) for guide in GUIDES}
+    assert {guide: set(others) for guide, others in named.items()} == {"": {"missing"}, "missing": {""}}
+    assert named[""]["missing"] == {
+        code: str(GUIDE.pages[code]["missing/index.md"].meta["title"]) for code in ("en", "cy")
+    }
+
+
+@EACH
+def test_every_place_a_result_can_lead_to_exists(guide: str, real_site: Path, pages: dict[str, BeautifulSoup]) -> None:
+    anchors = [anchor for anchor in handed_over(real_site, guide, "tables")["anchors"].split(" ") if anchor]
     for code in ("en", "cy"):
         held = {
             str(one["id"]) for name, page in pages.items() if name.startswith(f"{code}/") for one in page.select("[id]")
@@ -57,11 +76,11 @@ def test_every_place_a_result_can_lead_to_exists(real_site: Path, pages: dict[st
         assert set(anchors) <= held
 
 
-def test_helplines_shown_to_somebody_in_trouble_say_what_their_record_says(real_site: Path) -> None:
-    guide = load(ROOT)
-    for code, cards in handed_over(real_site, "search-tables")["helplines"].items():
+@EACH
+def test_helplines_shown_to_somebody_in_trouble_say_what_their_record_says(guide: str, real_site: Path) -> None:
+    for code, cards in handed_over(real_site, guide, "tables")["helplines"].items():
         for card in cards:
-            record = guide.helplines[card["anchor"].removeprefix("helpline-")].data
+            record = GUIDE.helplines[card["anchor"].removeprefix("helpline-")].data
             numbers = {
                 way["shown"].replace("\u00a0", " ") for way in card["ways"] if way["href"][:4] in ("tel:", "sms:")
             }

@@ -125,7 +125,9 @@ class _Making:
             here = self.homes[language.code]
             html = framed(html, name, self.site[here].decode(), here)
         html = SWITCH.sub(lambda match: others.get(match[1], match[0]), html)
-        html = ROW.sub(lambda match: "" if self._file(name, match[1]) in self.gone else match[0], html)
+        # A copy holds one guide: no page of it leads to the front door as the place of all guides.
+        left_out = self.gone | ({INDEX} if language else set())
+        html = ROW.sub(lambda match: "" if self._file(name, match[1]) in left_out else match[0], html)
         html = LINK.sub(lambda match: match[1] + self._online(name, match[2]) + match[3], html)
         if not self.folder.scripts:
             html = SCRIPT.sub("", html)

@@ -19,7 +19,7 @@ from ..volumes import volume_of
 from .analysis import Analysis, analysis
 from .articles import Article, cut
 from .lemmas import lemmas
-from .packing import BASE, ascending, codes, front_coded
+from .packing import BASE, codes, front_coded, rising
 from .stream import STRUCTURE, bagged, is_mark, lowered, stream
 from .tokens import words
 
@@ -112,7 +112,7 @@ def payload(
         digits=[book.ones, book.twos, book.threes],
         text="".join(book.write(number[token]) for token in tokens),
         terms=len(terms),
-        groups="".join(ascending(group) for group in known.groups),
+        groups=rising(known.groups),
         flags="".join(map(str, known.flags)),
     )
 

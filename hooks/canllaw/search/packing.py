@@ -71,13 +71,21 @@ def number(value: int) -> str:
     return DIGITS[-1] + "".join(DIGITS[value // BASE**power % BASE] for power in (3, 2, 1, 0))
 
 
-def ascending(values: Iterable[int]) -> str:
-    """Rising numbers, each by how much it exceeds the last, behind how many there are."""
-    values, last, written = list(values), 0, []
-    for value in values:
-        written.append(number(value - last))
-        last = value
-    return number(len(values)) + "".join(written)
+def rising(groups: Iterable[Sequence[int]]) -> str:
+    """Groups of rising numbers, themselves in rising order: each behind how many it holds.
+
+    A number is written as how much it exceeds the one before it in its group, the first as how much it exceeds the
+    first of the group before.
+    """
+    written, first = [], 0
+    for group in groups:
+        written.append(number(len(group)))
+        last = first
+        for value in group:
+            written.append(number(value - last))
+            last = value
+        first = group[0]
+    return "".join(written)
 
 
 def front_coded(words: Iterable[str]) -> str:
