@@ -2,7 +2,6 @@
 
 import hashlib
 import shutil
-import subprocess
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -141,10 +140,3 @@ def test_editions_of_another_guide(tiny_site: Path, tmp_path: Path) -> None:
     assert 'href="../../download/tiny-cy-en.zip"' in page
     inside = (folder / "cy/heb-gysylltiad/index.html").read_text(encoding="utf-8")
     assert "download/" not in inside and "Rydych yn darllen copi" in inside
-
-
-def test_make_site_needs_nothing_but_make(tmp_path: Path) -> None:
-    """The recipe builds beside and swaps in: the commands of `make site`, run in order."""
-    recipe = subprocess.run(["make", "-n", "site"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    assert "mkdocs build --site-dir build/site" in recipe and "-q" not in recipe.split()
-    assert recipe.rstrip().endswith("canllaw publish build/dist dist")
