@@ -6,7 +6,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
-from canllaw.refused import told
+from canllaw.refused import told, undecoded
 
 _building: list[MkDocsConfig] = []
 
@@ -19,7 +19,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_build_error(error: Exception) -> None:
-    """What the machine refused, told; any other error takes its course."""
-    if isinstance(error, OSError) and _building:
-        [config] = _building
-        raise PluginError(told(error, Path(config.config_file_path).parent, Path(config.site_dir))) from error
+    """What the machine refused, or a template that is no text, told; any other error takes its course."""
+    if not _building:
+        return
+    [config] = _building
+    root = Path(config.config_file_path).parent
+    if isinstance(error, OSError):
+        raise PluginError(told(error, root, Path(config.site_dir))) from error
+    if isinstance(error, UnicodeDecodeError) and (words := undecoded(error, root / "overrides")):
+        raise PluginError(words) from error

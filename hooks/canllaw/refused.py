@@ -23,7 +23,7 @@ def told(error: OSError, root: Path, folder: Path) -> str:
     if error.errno in _FULL:
         fix = f"make room, then build again: {_room(root, folder)}; nothing has to be cleaned up"
     elif error.errno == errno.EFBIG:
-        fix = f"raise the limit for the size of a file (ulimit -f), then build again: {_room(root, folder)}"
+        fix = "raise the limit for the size of a file (ulimit -f), then build again; nothing has to be cleaned up"
     elif error.errno in _FORBIDDEN:
         fix = "see whose it is and what its permissions are (ls -ld), and that its disk may be written"
     elif error.errno in {errno.ENOENT, errno.EISDIR, errno.ENOTDIR, errno.ELOOP}:
@@ -33,6 +33,17 @@ def told(error: OSError, root: Path, folder: Path) -> str:
     else:
         fix = "see that the disk is well, then build again; nothing has to be cleaned up"
     return f"{what}\n    fix: {fix}"
+
+
+def undecoded(error: UnicodeDecodeError, folder: Path) -> str | None:
+    """The same for a file below `folder` that is not UTF-8 text; None where none there holds what could not be read."""
+    for path in sorted(folder.rglob("*")):
+        data = path.read_bytes() if path.is_file() else b""
+        at = data.find(error.object)
+        if at >= 0:
+            line = data.count(b"\n", 0, at + error.start) + 1
+            return f"{_from(folder.parent, path)}:{line}: not UTF-8 text\n    fix: save it again as UTF-8"
+    return None
 
 
 def needed(root: Path) -> int:

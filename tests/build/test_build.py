@@ -11,19 +11,10 @@ import yaml
 
 from canllaw.__main__ import main as canllaw
 from canllaw.yamlfile import parse
-from support import ROOT, assets, build, replace, tiny_guide
+from support import assets, build, digest, replace, tiny_guide
 from support import canllaw as canllaw_command
 
 IRISH = {"code": "ga", "folder": "docs_ga", "name": "Gaeilge", "locale": "ga_IE"}
-
-
-def digest(folder: Path) -> dict[str, str]:
-    """Every file of a folder and what it holds."""
-    return {
-        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
 
 
 def test_two_equal_trees_and_a_front_door(tiny_site: Path) -> None:
