@@ -19,13 +19,8 @@ export CANLLAW_COMMIT := $(shell git rev-parse HEAD 2>/dev/null)
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-18s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-site: $(VENV)/site.installed ## Install, check and build: site/ holds the whole site, dist/ its offline editions
-	$(RUN) -m mkdocs build --site-dir build/site
-	rm -rf build/dist
-	$(RUN) -m canllaw editions build/site build/dist $(if $(MINISIGN_KEY),--key "$(MINISIGN_KEY)")
-	$(RUN) -m canllaw site build/site
-	$(RUN) -m canllaw publish build/site site
-	$(RUN) -m canllaw publish build/dist dist
+site: $(VENV)/site.installed ## Install, check, build: site/ is the whole site, dist/ its offline editions; both or neither are new. CLEAN=1: use nothing kept
+	@$(RUN) -m canllaw build $(if $(MINISIGN_KEY),--key "$(MINISIGN_KEY)") $(if $(CLEAN),--clean)
 
 serve: $(VENV)/site.installed ## Preview at http://127.0.0.1:8000/, rebuilt as you write
 	$(RUN) -m mkdocs serve

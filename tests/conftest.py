@@ -63,8 +63,15 @@ def tiny_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say how many defects were put into the real guide and how many of them were found."""
-    passed = [dict(report.user_properties).get("defects", 0) for report in terminalreporter.getreports("passed")]
-    failed = [dict(report.user_properties).get("defects", 0) for report in terminalreporter.getreports("failed")]
-    if injected := sum(map(int, [*passed, *failed])):
-        terminalreporter.write_line(f"defects put into the real guide: {injected}, found: {sum(map(int, passed))}")
+    """Say how many defects were put into the real guide and found, and how many builds broke and left a whole site."""
+    reports = [*terminalreporter.getreports("passed"), *terminalreporter.getreports("failed")]
+    properties = [(report.passed, dict(report.user_properties)) for report in reports]
+    if injected := sum(int(told.get("defects", 0)) for _, told in properties):
+        found = sum(int(told.get("defects", 0)) for passed, told in properties if passed)
+        terminalreporter.write_line(f"defects put into the real guide: {injected}, found: {found}")
+    if broken := sum(int(told.get("broken", 0)) for _, told in properties):
+        whole = sum(int(told.get("whole", 0)) for _, told in properties)
+        disk = ", ".join(str(told["starved on"]) for _, told in properties if "starved on" in told)
+        terminalreporter.write_line(f"builds killed, starved or raced: {broken}, sites whole after: {whole}")
+        if disk:
+            terminalreporter.write_line(f"builds starved on {disk}")

@@ -1,5 +1,6 @@
 """What the tests share: guides to break, builds to look at."""
 
+import hashlib
 import os
 import shutil
 import subprocess
@@ -9,6 +10,7 @@ from pathlib import Path
 from canllaw import rules
 from canllaw.load import Unreadable, load
 from canllaw.model import Problem
+from canllaw.publish import PLACES
 
 ROOT = Path(__file__).parents[1]
 TINY = ROOT / "tests/guides/tiny"
@@ -55,6 +57,26 @@ def assets(site: Path) -> Path:
     """The folder with what the pages of a built site are drawn with: it is named by its content."""
     [folder] = [path for path in (site / "assets").iterdir() if path.is_dir()]
     return folder
+
+
+def digest(folder: Path) -> dict[str, str]:
+    """Every file of a folder and what it holds."""
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def digests(root: Path) -> dict[str, str]:
+    """One digest for each folder a build publishes below `root`, its empty folders included; none for one not there."""
+    found = {}
+    for name in PLACES:
+        folder = root / name
+        if folder.is_dir():
+            listed = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*"))
+            found[name] = hashlib.sha256(repr((listed, digest(folder))).encode()).hexdigest()
+    return found
 
 
 def problems(root: Path) -> list[Problem]:

@@ -2,7 +2,6 @@
 
 import hashlib
 import shutil
-import subprocess
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -12,19 +11,10 @@ import yaml
 
 from canllaw.__main__ import main as canllaw
 from canllaw.yamlfile import parse
-from support import ROOT, assets, build, replace, tiny_guide
+from support import assets, build, digest, replace, tiny_guide
 from support import canllaw as canllaw_command
 
 IRISH = {"code": "ga", "folder": "docs_ga", "name": "Gaeilge", "locale": "ga_IE"}
-
-
-def digest(folder: Path) -> dict[str, str]:
-    """Every file of a folder and what it holds."""
-    return {
-        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
 
 
 def test_two_equal_trees_and_a_front_door(tiny_site: Path) -> None:
@@ -141,10 +131,3 @@ def test_editions_of_another_guide(tiny_site: Path, tmp_path: Path) -> None:
     assert 'href="../../download/tiny-cy-en.zip"' in page
     inside = (folder / "cy/heb-gysylltiad/index.html").read_text(encoding="utf-8")
     assert "download/" not in inside and "Rydych yn darllen copi" in inside
-
-
-def test_make_site_needs_nothing_but_make(tmp_path: Path) -> None:
-    """The recipe builds beside and swaps in: the commands of `make site`, run in order."""
-    recipe = subprocess.run(["make", "-n", "site"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    assert "mkdocs build --site-dir build/site" in recipe and "-q" not in recipe.split()
-    assert recipe.rstrip().endswith("canllaw publish build/dist dist")

@@ -24,7 +24,6 @@ from canllaw.editions.document import parts
 from canllaw.editions.signature import NotSigned, sign
 from canllaw.load import load
 from canllaw.model import Guide, Page
-from canllaw.publish import publish
 from canllaw.search import script_name
 from canllaw.volumes import tagline, title, volumes
 from support import ROOT, canllaw
@@ -337,16 +336,6 @@ def test_a_key_that_is_none_is_said_so(tmp_path: Path) -> None:
     (tmp_path / "SHA256SUMS").write_text("")
     with pytest.raises(NotSigned, match="did not sign with"):
         sign(tmp_path / "SHA256SUMS", tmp_path / "no-such-key", "x")
-
-
-def test_a_build_that_dies_half_way_leaves_the_last_editions_whole(real_dist: Path, tmp_path: Path) -> None:
-    place, built = tmp_path / "dist", tmp_path / "build/dist"
-    shutil.copytree(real_dist, place)
-    built.mkdir(parents=True)
-    (built / "canllaw-cy.zip").write_bytes(b"half")
-    with pytest.raises(FileNotFoundError):
-        publish(built, place)
-    assert (place / "canllaw-cy.zip").read_bytes() == (real_dist / "canllaw-cy.zip").read_bytes()
 
 
 def test_editions_are_never_made_over_others(real_site: Path, real_dist: Path) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 
 from canllaw.__main__ import main
 from canllaw.rules import RULES
-from support import ROOT, replace, tiny_guide
+from support import ROOT, build, replace, tiny_guide
 
 Captured = pytest.CaptureFixture[str]
 
@@ -86,7 +87,7 @@ def test_a_folder_that_is_no_guide_has_a_problem_and_one_that_is_not_there_is_mi
 
 
 @pytest.mark.parametrize(
-    "arguments", ["", "chek", "check --format xml", "explain", "publish one", "site", "rules-page --check a --write b"]
+    "arguments", ["", "chek", "check --format xml", "explain", "build one", "site", "rules-page --check a --write b"]
 )
 def test_misuse(arguments: str) -> None:
     misuse(*arguments.split())
@@ -201,17 +202,33 @@ def test_site_tells_a_fault_in_every_format(form: str, root: Path, tmp_path: Pat
     misuse("site", str(tmp_path / "nowhere"), "--root", str(root))
 
 
-def test_publish(tmp_path: Path, capsys: Captured) -> None:
-    (tmp_path / "built").mkdir()
-    assert main(["publish", str(tmp_path / "built"), str(tmp_path / "site")]) == 1
-    assert "is not a built site" in capsys.readouterr().err
-    (tmp_path / "built/index.html").write_text("bees", encoding="utf-8")
-    assert main(["publish", str(tmp_path / "built"), str(tmp_path / "site")]) == 0
-    assert (tmp_path / "site/index.html").read_text(encoding="utf-8") == "bees"
+def test_a_broken_site_is_never_published(root: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What `make site` runs checks what was built, editions too, before it takes the last one's place."""
+    from canllaw.commands import publishing
+
+    def pages(root: Path, site: Path, owner: int, clean: bool) -> bool:
+        assert not clean
+        shutil.copytree(root / "made", site)
+        return True
+
+    monkeypatch.setattr(publishing, "_pages", pages)
+    built = build(root, "--site-dir", "made")
+    assert built.returncode == 0, built.stderr
+    page = root / "made/en/index.html"
+    page.write_text(page.read_text(encoding="utf-8").replace('href="', 'href="x', 1), encoding="utf-8")
+    assert main(["build", "--root", str(root)]) == 1
+    told = capsys.readouterr()
+    assert "site/en/index.html" in told.out and "nothing was published" in told.err
+    assert not (root / "site").exists() and not (root / "dist").exists()
 
 
-def test_a_broken_site_is_never_published() -> None:
-    """The commands of `make site`, in order: the built site is checked before it takes the last one's place."""
-    recipe = subprocess.run(["make", "-n", "site"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    steps = ("mkdocs build --site-dir build/site", "canllaw site build/site", "canllaw publish build/site site")
-    assert sorted(steps, key=recipe.index) == list(steps)
+@pytest.mark.parametrize(
+    ("given", "options"),
+    [("", ""), ("CLEAN=1", "--clean"), ("MINISIGN_KEY=/a/my key", '--key "/a/my key"')],
+    ids=["plain", "clean", "signed"],
+)
+def test_make_site_is_one_command(given: str, options: str) -> None:
+    recipe = subprocess.run(
+        ["make", "-n", "site", *filter(None, [given])], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
+    assert " ".join(recipe.split()).endswith(f"canllaw build {options}".rstrip())

@@ -1,8 +1,10 @@
-"""`editions` and `publish`: the offline editions of a built site, and the site in its place."""
+"""`build` and `editions`: the whole of `make site`, and the offline editions of a site that is built already."""
 
 import argparse
 import os
 import shutil
+import signal
+import subprocess
 import sys
 from pathlib import Path
 
@@ -12,47 +14,90 @@ from ..editions import check_editions, write_editions
 from ..editions.offer import SUMS
 from ..editions.signature import NotSigned, sign
 from ..load import Unreadable, load
-from ..publish import publish
-from ..site import site_url
+from ..model import Guide, Problem
+from ..publish import Incomplete, NotOurs, publish
+from ..refused import UNCHANGED, told
+from ..site import check_site, site_url
 from .command import CLEAN, PROBLEMS, Commands, report
+
+DISTRUST = "CANLLAW_CLEAN"
+"""Set to 1 for the engine when nothing that earlier builds have kept is to be used."""
 
 
 def add(commands: Commands) -> None:
     """Add both."""
+    built = commands.add("build", _build, "build the site and its editions, and put both in place", root=True)
+    built.add_argument("--clean", action="store_true", help="use nothing that earlier builds have kept")
     made = commands.add("editions", _editions, "make the offline editions of a built site", root=True)
     made.add_argument("folder", type=Path, help="where the site was built")
     made.add_argument("dist", type=Path, help="the new folder to make them in")
-    made.add_argument("--key", type=Path, help="sign the checksums with this secret key of minisign")
-    move = commands.add("publish", _publish, "put a built site in the place of the last one")
-    move.add_argument("built", type=Path)
-    move.add_argument("place", type=Path)
+    for command in (built, made):
+        command.add_argument("--key", type=Path, help="sign the checksums with this secret key of minisign")
+
+
+def _build(options: argparse.Namespace) -> int:
+    # Only here, because only Unix has the locks: the other commands run without.
+    from ..staging import BUILD, staging
+
+    root: Path = options.root
+    try:
+        with staging(root) as stage:
+            site, dist = stage.folder / "site", stage.folder / "dist"
+            if _pages(root, site, stage.owner, options.clean):
+                guide = load(root)
+                problems = _offline(guide, site, dist, options.key) + check_site(guide, site, site_url(site))
+                if report(sorted(problems)) == CLEAN:
+                    # A moment that is not to be stopped; killed in it, the next build finishes it.
+                    signal.signal(signal.SIGINT, signal.SIG_IGN)
+                    publish(stage.folder, root)
+                    print("site/ and dist/ are new")
+                    return CLEAN
+    except Unreadable as unreadable:
+        report(sorted(unreadable.problems))
+    except OSError as error:
+        print(told(error, root, root / BUILD), file=sys.stderr)
+    except (Incomplete, NotOurs, NotSigned) as error:
+        print(error, file=sys.stderr)
+    except KeyboardInterrupt:
+        print("stopped", file=sys.stderr)
+    print(UNCHANGED, file=sys.stderr)
+    return PROBLEMS
+
+
+def _pages(root: Path, site: Path, owner: int, clean: bool) -> bool:
+    """Let the engine build the pages into `site`; whether it did. It keeps the open file `owner` as long as it runs."""
+    sys.stdout.flush()
+    hooks = str(Path(__file__).absolute().parents[2])
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([hooks, *filter(None, [os.environ.get("PYTHONPATH")])])}
+    if clean:
+        environment[DISTRUST] = "1"
+    command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(site.absolute())]
+    done = subprocess.run(command, cwd=root, env=environment, pass_fds=[owner], check=False)
+    if done.returncode < 0:
+        name = signal.strsignal(-done.returncode) or -done.returncode
+        print(f"the build of the pages was ended from outside: {name}; is there enough memory?", file=sys.stderr)
+    return done.returncode == 0
+
+
+def _offline(guide: Guide, site: Path, dist: Path, key: Path | None) -> list[Problem]:
+    """Make the editions, sign and list them; gives the Problems they have. Raises FileExistsError, NotSigned."""
+    epoch = clock.epoch(guide)
+    made = write_editions(guide, site, dist, site_url(site), epoch, os.environ.get("CANLLAW_COMMIT", ""))
+    if key:
+        signature = sign(dist / SUMS, key, f"{guide.settings['name']} {epoch}")
+        shutil.copy(signature, site / DOWNLOADS)
+    for one in made:
+        print(f"{one.edition.file:32}{one.kilobytes:>10}")
+    return check_editions(guide, dist)
 
 
 def _editions(options: argparse.Namespace) -> int:
     try:
-        guide = load(options.root)
-        commit = os.environ.get("CANLLAW_COMMIT", "")
-        made = write_editions(guide, options.folder, options.dist, site_url(options.folder), clock.epoch(guide), commit)
-        if options.key:
-            signature = sign(options.dist / SUMS, options.key, f"{guide.settings['name']} {clock.epoch(guide)}")
-            shutil.copy(signature, options.folder / DOWNLOADS)
+        return report(_offline(load(options.root), options.folder, options.dist, options.key))
     except Unreadable as unreadable:
         return report(sorted(unreadable.problems))
     except FileExistsError as error:
         print(f"{error.filename} is there already: remove it, or build the site again", file=sys.stderr)
-        return PROBLEMS
     except NotSigned as error:
         print(error, file=sys.stderr)
-        return PROBLEMS
-    for one in made:
-        print(f"{one.edition.file:32}{one.kilobytes:>10}")
-    return report(check_editions(guide, options.dist))
-
-
-def _publish(options: argparse.Namespace) -> int:
-    try:
-        publish(options.built, options.place)
-    except (FileNotFoundError, FileExistsError) as error:
-        print(error, file=sys.stderr)
-        return PROBLEMS
-    return CLEAN
+    return PROBLEMS

@@ -1,0 +1,30 @@
+"""A full disk or a file that cannot be read ends the build with what to do about it, not with a traceback."""
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+
+from canllaw.refused import told, undecoded
+
+_building: list[MkDocsConfig] = []
+
+
+@event_priority(200)  # before the checks, which read everything
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Remember what is being built: the engine tells of an error without it."""
+    _building[:] = [config]
+    return config
+
+
+def on_build_error(error: Exception) -> None:
+    """What the machine refused, or a template that is no text, told; any other error takes its course."""
+    if not _building:
+        return
+    [config] = _building
+    root = Path(config.config_file_path).parent
+    if isinstance(error, OSError):
+        raise PluginError(told(error, root, Path(config.site_dir))) from error
+    if isinstance(error, UnicodeDecodeError) and (words := undecoded(error, root / "overrides")):
+        raise PluginError(words) from error

@@ -1,0 +1,59 @@
+"""What the machine refused, told with the file, the folder, the room a build needs, and the fix."""
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from canllaw.refused import needed, told, undecoded
+
+
+def refusal(number: int, file: Path | None = None) -> OSError:
+    return OSError(number, os.strerror(number), *([str(file)] if file else []))
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT])
+def test_a_full_disk_names_the_folder_and_the_room(number: int, tmp_path: Path) -> None:
+    words = told(refusal(number), tmp_path, tmp_path / "build/not-there-yet")
+    assert words.startswith(f"build/not-there-yet/: {os.strerror(number).lower()}\n    fix: make room")
+    assert "a build needs about 2.0 MB there, and " in words and words.endswith("nothing has to be cleaned up")
+
+
+@pytest.mark.parametrize(
+    ("number", "fix"),
+    [
+        (errno.EFBIG, "ulimit -f"),
+        (errno.EROFS, "permissions"),
+        (errno.EACCES, "permissions"),
+        (errno.ENOENT, "leads nowhere"),
+        (errno.EBUSY, "a mount of its own"),
+        (errno.EXDEV, "plain folders on one disk"),
+        (errno.EIO, "the disk is well"),
+    ],
+)
+def test_every_refusal_names_its_file_and_a_fix(number: int, fix: str, tmp_path: Path) -> None:
+    first, second = told(refusal(number, tmp_path / "site"), tmp_path, tmp_path / "build").split("\n")
+    assert first == f"site: {os.strerror(number).lower()}" and second.startswith("    fix: ") and fix in second
+    assert told(refusal(number, Path("/elsewhere/a")), tmp_path, tmp_path).startswith("/elsewhere/a: ")
+
+
+def test_the_room_a_build_needs_is_what_the_last_one_took_or_a_guess(tmp_path: Path) -> None:
+    (tmp_path / "docs_ga").mkdir()
+    (tmp_path / "docs_ga/page.md").write_bytes(b"x" * 10_000)
+    assert needed(tmp_path) == 2_700_000
+    (tmp_path / "dist").mkdir()
+    (tmp_path / "dist/a.zip").write_bytes(b"x" * 3_000_000)
+    assert needed(tmp_path) == 3_000_000
+
+
+def test_a_template_that_is_no_text_is_found(tmp_path: Path) -> None:
+    (tmp_path / "overrides").mkdir()
+    (tmp_path / "overrides/a.html").write_bytes(b"<p>\n")
+    (tmp_path / "overrides/b.html").write_bytes(b"<p>\n<b>\xff</b>\n")
+    with pytest.raises(UnicodeDecodeError) as raised:
+        (tmp_path / "overrides/b.html").read_text(encoding="utf-8")
+    words = undecoded(raised.value, tmp_path / "overrides")
+    assert words == "overrides/b.html:2: not UTF-8 text\n    fix: save it again as UTF-8"
+    (tmp_path / "overrides/b.html").unlink()
+    assert undecoded(raised.value, tmp_path / "overrides") is None
