@@ -1,6 +1,6 @@
 # Two commands do everything: `make site` and `make test`. `make help` lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: help site serve check new bench explain list status due links translated translation-pack translation-import rules test test-quick lock clean
+.PHONY: help site serve check new new-guide bench explain list status due links translated translation-pack translation-import rules test test-quick lock clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -30,6 +30,9 @@ check: $(VENV)/site.installed ## Check the guide without building it
 
 new: $(VENV)/site.installed ## Begin a page in both languages: make new PAGE=stay-calm TITLE_EN="Stay calm" TITLE_CY="Cadw'n dawel" SECTION=help
 	@$(RUN) -m canllaw new "$(PAGE)" $(if $(SECTION),--section "$(SECTION)")
+
+new-guide: $(VENV)/site.installed ## Begin a guide beside the others: make new-guide NAME=neglect TITLE_EN="Neglect" TITLE_CY="Esgeulustod" BASIS=wsp-p5
+	@$(RUN) -m canllaw new-guide "$(NAME)" $(if $(BASIS),--basis "$(BASIS)")
 
 explain: $(VENV)/site.installed ## Say what a rule means: make explain RULE=PA001
 	@$(RUN) -m canllaw explain $(RULE)

@@ -1,4 +1,4 @@
-"""`new`: begins a page in every language."""
+"""`new` and `new-guide`: begin a page, or a guide beside the others, in every language."""
 
 import argparse
 import os
@@ -6,25 +6,30 @@ import sys
 
 from .. import clock
 from ..load import Unreadable, load
-from ..scaffold import NotBegun, begin
+from ..model import Guide
+from ..scaffold import NotBegun, begin, begin_guide
 from .command import CLEAN, MISUSE, Commands, report
 
 FROM_MAKE = "TITLE_"
 
 
 def add(commands: Commands) -> None:
-    """Add it."""
+    """Add both."""
+    begun = commands.add("new-guide", _new_guide, "begin a guide beside the others, in every language", root=True)
+    begun.add_argument("name", help="its folder, such as missing")
+    begun.add_argument("--basis", help="the record of data/references.yml it is based on (default: the first guide's)")
     one = commands.add("new", _new, "begin a page in every language", root=True)
     one.add_argument("page", help="its file name, such as staying-safe or folder/staying-safe")
     one.add_argument("--section", help="the id of its section in data/guide.yml (default: the first)")
-    one.add_argument(
-        "--title",
-        action="append",
-        default=[],
-        type=_title,
-        metavar="CODE=WORDS",
-        help=f"its title, once for each language; or the environment's {FROM_MAKE}CODE",
-    )
+    for command in (one, begun):
+        command.add_argument(
+            "--title",
+            action="append",
+            default=[],
+            type=_title,
+            metavar="CODE=WORDS",
+            help=f"its title, once for each language; or the environment's {FROM_MAKE}CODE",
+        )
 
 
 def _title(text: str) -> tuple[str, str]:
@@ -39,12 +44,8 @@ def _new(options: argparse.Namespace) -> int:
         guide = load(options.root)
     except Unreadable as unreadable:
         return report(sorted(unreadable.problems))
-    # From the environment, so that no quote or dollar in a title means anything to make or to a shell.
-    titles = {one.code: os.environ.get(f"{FROM_MAKE}{one.code.upper()}", "") for one in guide.languages}
     try:
-        files = begin(
-            options.root, guide, options.page, options.section, {**titles, **dict(options.title)}, clock.today()
-        )
+        files = begin(options.root, guide, options.page, options.section, _titles(guide, options), clock.today())
     except NotBegun as error:
         print(error, file=sys.stderr)
         return MISUSE
@@ -52,3 +53,24 @@ def _new(options: argparse.Namespace) -> int:
     print("\n".join(f"wrote {file}" for file in files))
     print(f"next: put words in the place of every [[?]], make translated PAGE={name}, make check, make serve")
     return CLEAN
+
+
+def _new_guide(options: argparse.Namespace) -> int:
+    try:
+        guide = load(options.root)
+    except Unreadable as unreadable:
+        return report(sorted(unreadable.problems))
+    try:
+        files = begin_guide(options.root, guide, options.name, _titles(guide, options), options.basis, clock.today())
+    except NotBegun as error:
+        print(error, file=sys.stderr)
+        return MISUSE
+    print("\n".join(f"wrote {file}" for file in files))
+    print("next: put words in the place of every [[?]], make translated for each page, make check, make serve")
+    return CLEAN
+
+
+def _titles(guide: Guide, options: argparse.Namespace) -> dict[str, str]:
+    """From the environment, so that no quote or dollar in a title means anything to make or to a shell; or as given."""
+    titles = {one.code: os.environ.get(f"{FROM_MAKE}{one.code.upper()}", "") for one in guide.languages}
+    return {**titles, **dict(options.title)}

@@ -36,6 +36,11 @@ def page_not_in_menu(guide: Guide) -> Iterator[Problem]:
         if opening not in exists:
             message = f"the guide '{entry['id']}' has no first page"
             yield Problem(FILE, guide.settings_lines[(*at, "id")], "XR030", message, f"write {opening}")
+        for key, name in {**guide.settings["places"], **entry["places"]}.items():
+            if name in exists and key not in entry["places"] and not _belongs(guide, str(entry["id"]), name, set()):
+                message = f"the guide '{entry['id']}' has no page for '{key}'"
+                hint = f"list {name} as 'shared', or name a page of the guide in its 'places'"
+                yield Problem(FILE, guide.settings_lines[(*at, "id")], "XR030", message, hint)
     for volume in volumes(guide):
         listed = {name for section in volume.sections for name in section["pages"]}
         for name, page in _own(volume).items():

@@ -39,8 +39,8 @@ def begin(
     place, listed = _section(guide, name, section)
     files: dict[str, str] = {}
     for language in guide.languages:
-        title = _title(language, titles)
-        slug = "" if language == guide.languages[0] else _slug(language, title)
+        title = title_of(language, titles)
+        slug = "" if language == guide.languages[0] else slug_of(language, title)
         _free(root, guide, language, f"{name}.md", slug)
         files[f"{language.folder}/{name}.md"] = _text(guide, language, name, title, slug, today)
     text = (root / SETTINGS).read_bytes().decode("utf-8")
@@ -52,7 +52,7 @@ def begin(
                 f"the menu in {SETTINGS} cannot be added to ({error}): name {name}.md there yourself, then try again"
             )
             raise NotBegun(message) from error
-    _write(root, files)
+    write(root, files)
     return list(files)
 
 
@@ -72,16 +72,17 @@ def _section(guide: Guide, name: str, section: str | None) -> tuple[FieldPath, l
     return (*place, "sections", known.index(section) if section else 0), listed
 
 
-def _title(language: Language, titles: Mapping[str, str]) -> str:
+def title_of(language: Language, titles: Mapping[str, str]) -> str:
+    """The title in a language, as one line; NotBegun where there is none, or more than words."""
     title = " ".join(titles.get(language.code, "").split())
     if not title:
-        raise NotBegun(f"the page has no title in {language.name}: give TITLE_{language.code.upper()}=…")
+        raise NotBegun(f"there is no title in {language.name}: give TITLE_{language.code.upper()}=…")
     if any(words in title for words in ("{{", "{%", "{#", MARK)):
         raise NotBegun(f"the title in {language.name} holds more than words: {title}")
     return title
 
 
-def _slug(language: Language, title: str) -> str:
+def slug_of(language: Language, title: str) -> str:
     """The last part of an address, from a title: its letters without accents."""
     plain = "".join(one for one in unicodedata.normalize("NFKD", title.lower()) if not unicodedata.combining(one))
     slug = "-".join(re.findall(r"[a-z0-9]+", re.sub(r"['’]", "", plain)))
@@ -106,7 +107,7 @@ def _free(root: Path, guide: Guide, language: Language, name: str, slug: str) ->
 
 
 def _text(guide: Guide, language: Language, name: str, title: str, slug: str, today: date) -> str:
-    fields = {"title": _written(title), "description": json.dumps(MARK)}
+    fields = {"title": written(title), "description": json.dumps(MARK)}
     if slug:
         fields["slug"] = slug
     fields["reviewed"] = today.isoformat()
@@ -120,7 +121,7 @@ def _text(guide: Guide, language: Language, name: str, title: str, slug: str, to
     return "\n".join(rows) + "\n"
 
 
-def _written(title: str) -> str:
+def written(title: str) -> str:
     """A title as YAML: as it is where that says the same, else in quotes."""
     try:
         plain = parse(f"title: {title}")[0] == {"title": title}
@@ -129,7 +130,7 @@ def _written(title: str) -> str:
     return title if plain else json.dumps(title, ensure_ascii=False)
 
 
-def _write(root: Path, files: Mapping[str, str]) -> None:
+def write(root: Path, files: Mapping[str, str]) -> None:
     """Write every file, the menu last, each whole; where one cannot be written, take back the others."""
     made: list[Path] = []
     try:
