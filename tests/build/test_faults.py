@@ -325,6 +325,30 @@ def test_a_file_that_cannot_be_read_is_named(spoil: str, guide: Path) -> None:
     assert digests(guide) == before
 
 
+@pytest.mark.parametrize(
+    ("locked", "mode", "said"),
+    [
+        (".", 0o555, "guide: permission denied"),
+        ("site", 0o555, "site: permission denied"),
+        ("dist", 0o555, "dist: permission denied"),
+        ("build", 0o555, "build/staging-"),
+        ("docs/words.md", 0o000, "docs/words.md:1: CF010 the file cannot be read: permission denied"),
+    ],
+)
+def test_what_permissions_forbid_is_said(locked: str, mode: int, said: str, guide: Path) -> None:
+    before, was = digests(guide), (guide / locked).stat().st_mode
+    # Permissions bind even root, without these two of its capabilities.
+    command = [*(["setpriv", "--bounding-set=-dac_override,-dac_read_search"] if os.geteuid() == 0 else []), *COMMAND]
+    (guide / locked).chmod(mode)
+    try:
+        done = subprocess.run(command, cwd=guide, env=ENVIRONMENT, capture_output=True, text=True, check=False)
+    finally:
+        (guide / locked).chmod(was)
+    assert done.returncode == 1 and "Traceback" not in done.stderr, done.stderr
+    assert said in done.stderr and "nothing was published" in done.stderr and "fix:" in done.stderr
+    assert digests(guide) == before
+
+
 def test_a_link_in_place_of_the_site_is_not_followed(guide: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path / "www"
     (guide / "site").rename(elsewhere)
