@@ -4,6 +4,7 @@ Each of the two changes at one stroke (canllaw.exchange). Between the two stroke
 both new folders are whole and on the disk, and goes when both are in place. Whoever finds one finishes what it began.
 """
 
+import errno
 import json
 import os
 from pathlib import Path
@@ -25,7 +26,10 @@ class Incomplete(Exception):
 
 
 def look(root: Path) -> None:
-    """See that whatever stands in the places of the site and its editions is a build's; raises NotOurs, OSError."""
+    """See that whatever stands in the places of the site and its editions is a build's, and may be replaced.
+
+    Raises NotOurs, or OSError.
+    """
     for name, mark in PLACES.items():
         place = root / name
         if place.is_symlink():
@@ -38,6 +42,9 @@ def look(root: Path) -> None:
             raise NotOurs(f"{name}/ is a disk of its own, so a new one cannot take its place at one stroke; unmount it")
         if place.is_dir() and any(place.iterdir()) and not (place / mark).is_file():
             raise NotOurs(f"{name}/ holds something other than a build (it has no {mark}); move it away first")
+    for folder in (root, *(root / name for name in PLACES)):
+        if folder.exists() and not os.access(folder, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
 
 
 def publish(stage: Path, root: Path) -> None:

@@ -14,11 +14,13 @@ _LEAST, _FOR_EACH = 2_000_000, 70
 
 
 def told(error: OSError, root: Path, folder: Path) -> str:
-    """The error in two lines, with the fix in the second. `folder`: what was being written, if the error names no file.
+    """The error in two lines, with the fix in the second. `folder`: where was written, if the error does not say it.
 
     Paths are given from `root`, the guide's folder.
     """
-    place = _from(root, Path(str(error.filename))) if error.filename else f"{_from(root, folder)}/"
+    # A copy that finds no room names what it copies, not where to.
+    named = error.filename and error.errno not in {*_FULL, errno.EFBIG}
+    place = _from(root, Path(str(error.filename))) if named else f"{_from(root, folder)}/"
     what = f"{place}: {(error.strerror or str(error)).lower()}"
     if error.errno in _FULL:
         fix = f"make room, then build again: {_room(root, folder)}; nothing has to be cleaned up"
@@ -66,4 +68,5 @@ def _megabytes(count: int) -> str:
 
 def _from(root: Path, path: Path) -> str:
     absolute, top = path.absolute(), root.absolute()
-    return absolute.relative_to(top).as_posix() if absolute.is_relative_to(top) else str(path)
+    inside = absolute != top and absolute.is_relative_to(top)
+    return absolute.relative_to(top).as_posix() if inside else str(absolute)

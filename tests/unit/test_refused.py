@@ -15,7 +15,7 @@ def refusal(number: int, file: Path | None = None) -> OSError:
 
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT])
 def test_a_full_disk_names_the_folder_and_the_room(number: int, tmp_path: Path) -> None:
-    words = told(refusal(number), tmp_path, tmp_path / "build/not-there-yet")
+    words = told(refusal(number, tmp_path / "overrides/copied.css"), tmp_path, tmp_path / "build/not-there-yet")
     assert words.startswith(f"build/not-there-yet/: {os.strerror(number).lower()}\n    fix: make room")
     assert "a build needs about 2.0 MB there, and " in words and words.endswith("nothing has to be cleaned up")
 
@@ -23,7 +23,6 @@ def test_a_full_disk_names_the_folder_and_the_room(number: int, tmp_path: Path) 
 @pytest.mark.parametrize(
     ("number", "fix"),
     [
-        (errno.EFBIG, "ulimit -f"),
         (errno.EROFS, "permissions"),
         (errno.EACCES, "permissions"),
         (errno.ENOENT, "leads nowhere"),
@@ -36,6 +35,12 @@ def test_every_refusal_names_its_file_and_a_fix(number: int, fix: str, tmp_path:
     first, second = told(refusal(number, tmp_path / "site"), tmp_path, tmp_path / "build").split("\n")
     assert first == f"site: {os.strerror(number).lower()}" and second.startswith("    fix: ") and fix in second
     assert told(refusal(number, Path("/elsewhere/a")), tmp_path, tmp_path).startswith("/elsewhere/a: ")
+    assert told(refusal(number, tmp_path), tmp_path, tmp_path).startswith(f"{tmp_path}: ")
+
+
+def test_a_limit_on_files_names_the_folder(tmp_path: Path) -> None:
+    words = told(refusal(errno.EFBIG, tmp_path / "docs/copied.png"), tmp_path, tmp_path / "build")
+    assert words.startswith("build/: file too large\n    fix: raise the limit") and "ulimit -f" in words
 
 
 def test_the_room_a_build_needs_is_what_the_last_one_took_or_a_guess(tmp_path: Path) -> None:
