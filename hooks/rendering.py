@@ -22,8 +22,6 @@ from canllaw.several import several
 from canllaw.store import PLACE, Store
 from canllaw.surroundings import key
 
-CLEAN = "CANLLAW_CLEAN"
-
 
 class _Told(logging.Handler):
     """Counts what the engine warns of."""
@@ -46,9 +44,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         if page is None:
             continue
         source = current.page(guide, file.abs_src_path)
-        known = key(guide, source)
-        _ready(guide)[source.file] = found = store.get(known)
-        guide.memo.setdefault("kept", set()).add(known)
+        guide.memo.setdefault("kept", set()).add(key(guide, source))
+        _ready(guide)[source.file] = found = store.get(key(guide, source))
         if found is None:
             missing.append(page)
     made = several(lambda number: _make(missing[number], guide, config, files), len(missing))
@@ -88,7 +85,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def _store(guide: Guide) -> Store:
-    return Store(Path(guide.root) / PLACE, trusted=not os.environ.get(CLEAN))
+    return Store(Path(guide.root) / PLACE, trusted=not os.environ.get("CANLLAW_CLEAN"))
 
 
 def _ready(guide: Guide) -> dict[str, Any]:

@@ -8,7 +8,7 @@ import pytest
 from canllaw.__main__ import main
 from canllaw.load import load
 from canllaw.rules.unwritten import MARK
-from canllaw.scaffold.menu import NoPlace, with_page
+from canllaw.scaffold.menu import NoPlace, with_guide, with_page
 from canllaw.yamlfile import parse
 from support import ROOT, problems, real_guide, replace, tiny_guide
 
@@ -83,7 +83,7 @@ def test_titles_come_from_make_as_they_are_typed(root: Path, monkeypatch: pytest
         (("a/b/c", *TITLES), "cannot be the name of a page"),
         (("calm", *TITLES, "--section", "on"), "there is no section 'on' in data/guide.yml: did you mean one?"),
         (("calm", *TITLES, "--section", "wasps"), "there are one"),
-        (("calm", "--title", "en=Calm"), "the page has no title in Cymraeg: give TITLE_CY="),
+        (("calm", "--title", "en=Calm"), "there is no title in Cymraeg: give TITLE_CY="),
         (("calm", "--title", "en=Calm", "--title", "cy=…"), "has no letter for an address"),
         (("calm", "--title", "en={{ calm }}", "--title", "cy=Tawel"), "holds more than words"),
         (
@@ -188,3 +188,49 @@ def test_the_helpline_that_contributing_shows_is_one(root: Path) -> None:
     record = "\n".join(row[5:] for row in rows if row.startswith(" " * 7)) + "\n"
     replace(root / "data/helplines.yml", "do_not_print:", record + "do_not_print:")
     assert load(root).helplines["new-line"].data["checked"] == "2026-11-23"
+
+
+FAMILY = ("--title", "en=Honey", "--title", "cy=Mêl")
+
+
+def test_a_guide_is_begun_beside_the_others_and_is_clean_when_it_is_written(root: Path) -> None:
+    replace(root / "data/guide.yml", "places:", "shared: [helplines.md, words.md, offline.md]\nplaces:")
+    assert problems(root) == []
+    assert main(["new-guide", "honey", "--root", str(root), *FAMILY]) == 0
+    names = ["index", "what-to-do", "references", "search", "print"]
+    found = problems(root)
+    marked = {one.file for one in found if one.rule == "CF014"}
+    assert marked == {f"{folder}/honey/{name}.md" for folder in ("docs", "docs_cy") for name in names}
+    assert {one.rule for one in found} == {"CF014", "PA012"}
+    for name in names:
+        written(root, f"honey/{name}")
+        assert main(["translated", f"honey/{name}", "--root", str(root)]) == 0
+    assert problems(root) == []
+    guide = load(root)
+    assert [one["id"] for one in guide.settings["guides"]] == ["honey"]
+    assert guide.pages["cy"]["honey/index.md"].meta["slug"] == "mel"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("Honey", *FAMILY), "cannot be the name of a guide"),
+        (("honey", "--basis", "no-book", *FAMILY), "has no record 'no-book'"),
+        (("hives", *FAMILY), "is there already"),
+        (("honey", "--title", "en=Honey"), "TITLE_CY"),
+    ],
+)
+def test_a_guide_that_cannot_be_begun_leaves_everything_as_it_was(
+    arguments: tuple[str, ...], words: str, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = files(root)
+    assert main(["new-guide", "--root", str(root), *arguments]) == 2
+    assert words in capsys.readouterr().err and files(root) == before
+
+
+def test_a_second_guide_keeps_the_comments_and_the_entries_of_the_first() -> None:
+    text = (ROOT / "data/guide.yml").read_text(encoding="utf-8")
+    edited = with_guide(text, {"id": "honey", "pages": ["a.md"]})
+    kept = [row for row in text.splitlines() if row.strip().startswith("#")]
+    assert [row for row in edited.splitlines() if row.strip().startswith("#")] == kept
+    assert parse(edited)[0]["guides"][-1] == {"id": "honey", "pages": ["a.md"]}

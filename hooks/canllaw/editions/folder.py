@@ -8,7 +8,8 @@ from posixpath import dirname, relpath
 from ..addresses import DOWNLOADS, address
 from ..headers import host_files
 from ..model import Language
-from ..search import moved, script_name
+from ..search.files import script_name
+from ..search.moved import moved
 from ..volumes import home, others, volume_of
 from . import compact
 from .frame import framed

@@ -14,8 +14,8 @@ import minify_html
 from ..addresses import address
 from ..headers import policy
 from ..model import Language
-from ..search import moved, script_name
-from ..search.moved import PAYLOAD
+from ..search.files import script_name
+from ..search.moved import PAYLOAD, moved
 from ..volumes import home, tagline
 from .document import part_keys, whole
 from .folder import LINK, ROW, SWITCH

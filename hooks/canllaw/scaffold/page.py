@@ -100,7 +100,7 @@ def _free(root: Path, guide: Guide, language: Language, name: str, slug: str) ->
     some = next(iter(pages.values()), None)
     if some is None:
         return
-    wanted = address(guide, replace(some, name=name, meta={"slug": slug} if slug else {}))
+    wanted = address(guide, replace(some, file=file, name=name, meta={"slug": slug} if slug else {}))
     for page in pages.values():
         if address(guide, page) == wanted:
             raise NotBegun(f"{page.file} already has the address /{wanted}: choose another title or name")

@@ -5,7 +5,8 @@ dictionaries at build time, `packing` makes it small, `index` and `tables` write
 """
 
 from .articles import Article, Section, aligned, cut
-from .index import article, is_found, script_name, search_index
+from .files import script_name
+from .index import article, is_found, search_index
 from .moved import moved
 from .tables import search_tables
 

@@ -18,6 +18,7 @@ from ..sitemap import listed
 from ..volumes import volume_of
 from .analysis import Analysis, analysis
 from .articles import Article, cut
+from .files import key
 from .lemmas import lemmas
 from .packing import BASE, codes, front_coded, rising
 from .stream import STRUCTURE, bagged, is_mark, lowered, stream
@@ -61,16 +62,6 @@ def article(guide: Guide, page: Page, html: str) -> Article:
     """The article of a page, from its HTML as the engine made it."""
     cards = page.name == guide.settings["places"]["helplines"]
     return cut(page.name, str(page.meta["title"]), str(page.meta["description"]), html, page.language.code, cards)
-
-
-def key(guide: Guide, part: str) -> str:
-    """What a volume's index in a language (`part`: its code) is known by: `cy`, or `cy-missing`."""
-    return f"{part}-{guide.id}" if guide.id else part
-
-
-def script_name(guide: Guide, part: str) -> str:
-    """The file of a volume's index in a language (`part`: its code), or of its `tables`: `search-cy-missing.js`."""
-    return f"search-{key(guide, part)}.js"
 
 
 def search_index(guide: Guide, language: Language, articles: Sequence[Article]) -> str:
