@@ -75,10 +75,10 @@ test: $(VENV)/test.installed ## Install what the tests need, browsers included, 
 test-quick: $(VENV)/test.installed ## Run the tests that need neither a browser nor a whole build
 	$(RUN) -m pytest tests/unit tests/rules
 
-bench: $(VENV)/test.installed ## Measure, with the peer in the same run: FORMS=table.tsv for Welsh word forms
+bench: $(VENV)/test.installed ## Measure, with the peer in the same run: ONLY="scale" SIZES="100 300" for a part; FORMS=table.tsv for Welsh word forms
 	.ci/browsers
 	.ci/checkers
-	PYTHONPATH=hooks:tests FORMS="$(FORMS)" QUERIES="$(QUERIES)" $(RUN) -m bench
+	PYTHONPATH=hooks:tests FORMS="$(FORMS)" QUERIES="$(QUERIES)" ONLY="$(ONLY)" SIZES="$(SIZES)" $(RUN) -m bench
 
 lock: $(VENV)/site.installed ## Write the lock files again after a change to pyproject.toml
 	$(RUN) -m pip install --quiet uv

@@ -29,7 +29,6 @@ def build_stock(place: Path, root: Path = ROOT, offline: bool = False) -> Path:
     Raises CalledProcessError when the build fails.
     """
     guide = load(root)
-    ours = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8").replace("!ENV", ""))
     for language in guide.languages:
         for page in volumes(guide)[0].pages[language.code].values():
             # Our index page would only be in the way of its own results; it is not searched with us either.
@@ -40,7 +39,19 @@ def build_stock(place: Path, root: Path = ROOT, offline: bool = False) -> Path:
             path = place / "docs" / language.code / page.name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(f"---\n{head}---\n\n{with_notes(guide, page, body)}", encoding="utf-8")
-    settings = {
+    text = settings(root, [(one.code, one.name) for one in guide.languages], offline)
+    (place / "mkdocs.yml").write_text(text, encoding="utf-8")
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", "site"]
+    quiet = {**environ, "NO_MKDOCS_2_WARNING": "1"}
+    subprocess.run(command, cwd=place, env=quiet, check=True, capture_output=True, timeout=600)
+    return place / "site"
+
+
+def settings(root: Path, languages: Sequence[tuple[str, str]], offline: bool = False) -> str:
+    """The settings of a stock project with the Markdown extensions of the guide at `root`; languages by code and name."""
+    ours = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8").replace("!ENV", ""))
+    first = languages[0][0]
+    found = {
         "site_name": "Stock",
         "site_url": "https://stock.example/",
         "theme": {"name": "material", "font": False},
@@ -48,17 +59,12 @@ def build_stock(place: Path, root: Path = ROOT, offline: bool = False) -> Path:
             {"search": {"lang": "en"}},
             *(["offline"] if offline else []),
             {"i18n": {"docs_structure": "folder", "languages": [
-                {"locale": one.code, "name": one.name, "build": True, "default": one == guide.languages[0]}
-                for one in guide.languages
+                {"locale": code, "name": name, "build": True, "default": code == first} for code, name in languages
             ]}},
         ],
         "markdown_extensions": ours["markdown_extensions"],
     }  # fmt: skip
-    (place / "mkdocs.yml").write_text(yaml.safe_dump(settings, allow_unicode=True), encoding="utf-8")
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", "site"]
-    quiet = {**environ, "NO_MKDOCS_2_WARNING": "1"}
-    subprocess.run(command, cwd=place, env=quiet, check=True, capture_output=True, timeout=600)
-    return place / "site"
+    return yaml.safe_dump(found, allow_unicode=True)
 
 
 def stock_search(site: Path, queries: Mapping[str, Sequence[str]]) -> dict[str, dict[str, list[str]]]:

@@ -1,0 +1,97 @@
+"""`make bench`: how building grows with the number of pages, beside the stock engine on the same Markdown in the same run.
+
+For each size one cold build of each; ours with nothing kept. Seconds are of the wall clock; memory is the largest of any
+one process. SIZES chooses the sizes (`SIZES="100 300"`); the largest two take many minutes with the stock engine.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from math import log
+from pathlib import Path
+from typing import Any
+
+from bench.corpus import corpus
+from bench.stock import settings
+
+SIZES = (100, 300, 1000, 2000)
+Figures = dict[str, float]
+
+
+def run() -> dict[str, Any]:
+    """Measure, print, and give the figures back."""
+    sizes = [int(one) for one in os.environ.get("SIZES", "").split()] or list(SIZES)
+    found: dict[str, Any] = {}
+    print("pages a language     ours    stock   times   MB ours  stock   ms/page   checks  search   one edit")
+    for size in sizes:
+        with tempfile.TemporaryDirectory() as place:
+            one = found[str(size)] = _measured(corpus(Path(place) / "ours", size), Path(place), size)
+        print(
+            f"{size:>16} {one['seconds']:7.1f}s {one['stock_seconds']:7.1f}s {one['times_faster']:6.1f} "
+            f"{one['megabytes']:8.0f} {one['stock_megabytes']:7.0f} {one['ms_per_page']:8.1f} "
+            f"{one['checks_share']:8.0%} {one['search_share']:7.0%} {one['edit_seconds']:6.1f}s = 1/{1 / one['edit_share']:.0f}",
+            flush=True,
+        )
+    if len(sizes) > 1:
+        for whose in ("seconds", "stock_seconds"):
+            found[f"exponent_{whose}"] = exponent([(size, found[str(size)][whose]) for size in sizes])
+        print(f"growth exponent: ours {found['exponent_seconds']:.2f}, stock {found['exponent_stock_seconds']:.2f}")
+    return found
+
+
+def exponent(points: list[tuple[int, float]]) -> float:
+    """The slope of a line through the points, both axes logarithmic (least squares): 1 is in proportion."""
+    flat = [(log(pages), log(seconds)) for pages, seconds in points]
+    x, y = (sum(one[axis] for one in flat) / len(flat) for axis in (0, 1))
+    return sum((one[0] - x) * (one[1] - y) for one in flat) / sum((one[0] - x) ** 2 for one in flat)
+
+
+def _measured(root: Path, place: Path, size: int) -> dict[str, float]:
+    environment = {
+        "PYTHONPATH": os.pathsep.join(["hooks", str(Path(__file__).parents[1])]),
+        "CANLLAW_TODAY": "2026-11-26",
+    }
+    build = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir"]
+    cold = timed([*build, str(place / "site")], root, environment)
+    page = next(iter(sorted((root / "docs_cy").glob("g*/page-02.md"))), root / "docs_cy/grooming.md")
+    page.write_text(page.read_text(encoding="utf-8") + "\nDyma frawddeg newydd.\n", encoding="utf-8")
+    edit = timed([*build, str(place / "site")], root, environment)
+    shutil.rmtree(root / "build")
+    told = subprocess.run(
+        [sys.executable, "-m", "bench.timed", str(place / "site")],
+        cwd=root, env={**os.environ, **environment, "NO_MKDOCS_2_WARNING": "1"}, check=True, capture_output=True, text=True,
+    )  # fmt: skip
+    parts = json.loads(told.stdout.splitlines()[-1])
+    stock = timed([*build, str(place / "stock-site")], _stock(root, place / "stock"), {})
+    return {
+        "seconds": cold["seconds"], "megabytes": cold["megabytes"], "ms_per_page": cold["seconds"] * 1000 / (2 * size),
+        "stock_seconds": stock["seconds"], "stock_megabytes": stock["megabytes"],
+        "times_faster": stock["seconds"] / cold["seconds"],
+        "edit_seconds": edit["seconds"], "edit_share": edit["seconds"] / cold["seconds"],
+        "load_share": parts["load"] / parts["build"], "checks_share": parts["checks"] / parts["build"],
+        "search_share": parts["search"] / parts["build"],
+    }  # fmt: skip
+
+
+def timed(command: list[str], root: Path, environment: dict[str, str]) -> Figures:
+    """Seconds and megabytes of a command. CalledProcessError when it fails."""
+    start = time.perf_counter()
+    # The parent waits for it by itself: only so the memory told is that of this command and of what it started.
+    process = subprocess.Popen(command, cwd=root, env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment})
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)
+    return {"seconds": time.perf_counter() - start, "megabytes": usage.ru_maxrss / 1024}
+
+
+def _stock(root: Path, place: Path) -> Path:
+    """The same Markdown as a stock project."""
+    for folder, code in (("docs", "en"), ("docs_cy", "cy")):
+        shutil.copytree(root / folder, place / "docs" / code)
+    (place / "mkdocs.yml").write_text(settings(root, [("en", "English"), ("cy", "Cymraeg")]), encoding="utf-8")
+    return place

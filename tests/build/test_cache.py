@@ -1,0 +1,38 @@
+"""A build that takes what earlier builds kept gives the same site as one that makes everything."""
+
+from pathlib import Path
+
+import pytest
+
+from support import build, replace, tiny_family
+
+CHANGES = {
+    "a sentence": ("docs_cy/hives/swarms.md", "\n\n", "\n\nMae gwenyn yn brysur.\n\n"),
+    "a title": ("docs/helplines.md", "title: ", "title: More "),
+    "a number": ("data/helplines.yml", "01632 960 001", "01632 960 003"),
+}
+
+
+def tree(site: Path) -> dict[str, bytes]:
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
+def built(root: Path, site: Path, **environment: str) -> dict[str, bytes]:
+    result = build(root, "--site-dir", str(site), **environment)
+    assert result.returncode == 0, result.stdout + result.stderr
+    return tree(site)
+
+
+@pytest.mark.parametrize("kind", CHANGES)
+def test_after_a_change_the_site_is_what_a_clean_build_makes(kind: str, tmp_path: Path) -> None:
+    root = tiny_family(tmp_path / "guide")
+    before = built(root, tmp_path / "before")
+    kept = {path.name: path.stat().st_mtime_ns for path in (root / "build/cache").iterdir()}
+    assert built(root, tmp_path / "again") == before
+    assert kept == {path.name: path.stat().st_mtime_ns for path in (root / "build/cache").iterdir()}, "all was kept"
+    file, old, new = CHANGES[kind]
+    replace(root / file, old, new)
+    after = built(root, tmp_path / "after")
+    left = {path.name for path in (root / "build/cache").iterdir()} & kept.keys()
+    assert bool(left) == (kind == "a sentence") and after != before
+    assert after == built(root, tmp_path / "clean", CANLLAW_CLEAN="1")
