@@ -7,6 +7,16 @@ from .commands import main
 
 __all__ = ["main"]
 
+
+def _cannot_be_told() -> bool:
+    """Whether it is the output that takes no more words, on a full disk for example: not even an empty line."""
+    try:
+        print(flush=True)
+    except OSError:
+        return True
+    return False
+
+
 if __name__ == "__main__":
     # File names may be any bytes, and a terminal may know no Welsh letters: neither may end in a traceback.
     for stream in (sys.stdout, sys.stderr):
@@ -14,7 +24,11 @@ if __name__ == "__main__":
     try:
         code = main()
         sys.stdout.flush()
-    except BrokenPipeError:  # whoever reads, such as head, has seen enough; Python would still flush at its end
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        if not isinstance(error, BrokenPipeError):  # whoever reads, such as head, has then seen enough
+            if not _cannot_be_told():
+                raise
+            print(f"what there was to say could not be written: {error.strerror}", file=sys.stderr)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python would still flush at its end
         code = 1
     sys.exit(code)

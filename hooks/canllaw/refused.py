@@ -22,7 +22,9 @@ def told(error: OSError, root: Path, folder: Path) -> str:
     named = error.filename and error.errno not in {*_FULL, errno.EFBIG}
     place = _from(root, Path(str(error.filename))) if named else f"{_from(root, folder)}/"
     what = f"{place}: {(error.strerror or str(error)).lower()}"
-    if error.errno in _FULL:
+    if error.errno in _FULL and _free(folder) > needed(root):
+        fix = "there is room here, so a quota is used up, or the disk is full that the words of the build go to"
+    elif error.errno in _FULL:
         fix = f"make room, then build again: {_room(root, folder)}; nothing has to be cleaned up"
     elif error.errno == errno.EFBIG:
         fix = "raise the limit for the size of a file (ulimit -f), then build again; nothing has to be cleaned up"
@@ -56,10 +58,13 @@ def needed(root: Path) -> int:
 
 
 def _room(root: Path, folder: Path) -> str:
+    return f"a build needs about {_megabytes(needed(root))} there, and {_megabytes(_free(folder))} are free"
+
+
+def _free(folder: Path) -> int:
     while not folder.exists() and folder != folder.parent:
         folder = folder.parent
-    free = shutil.disk_usage(folder).free
-    return f"a build needs about {_megabytes(needed(root))} there, and {_megabytes(free)} are free"
+    return shutil.disk_usage(folder).free
 
 
 def _megabytes(count: int) -> str:

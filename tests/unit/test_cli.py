@@ -232,3 +232,13 @@ def test_make_site_is_one_command(given: str, options: str) -> None:
         ["make", "-n", "site", *filter(None, [given])], cwd=ROOT, capture_output=True, text=True, check=True
     ).stdout
     assert " ".join(recipe.split()).endswith(f"canllaw build {options}".rstrip())
+
+
+def test_a_full_disk_for_what_is_said_is_no_traceback() -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "canllaw", "list"], cwd=ROOT, env={**os.environ, "PYTHONPATH": "hooks"},
+            stdout=full, stderr=subprocess.PIPE, text=True, check=False,
+        )  # fmt: skip
+    assert done.returncode == 1
+    assert done.stderr == "what there was to say could not be written: No space left on device\n"

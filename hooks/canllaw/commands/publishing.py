@@ -13,11 +13,12 @@ from ..addresses import DOWNLOADS
 from ..editions import check_editions, write_editions
 from ..editions.offer import SUMS
 from ..editions.signature import NotSigned, sign
-from ..load import Unreadable, load
+from ..load import ENGINE, Unreadable, load
 from ..model import Guide, Problem
 from ..publish import Incomplete, NotOurs, publish
 from ..refused import UNCHANGED, told
 from ..site import check_site, site_url
+from ..source import read_text
 from .command import CLEAN, PROBLEMS, Commands, report
 
 DISTRUST = "CANLLAW_CLEAN"
@@ -42,26 +43,41 @@ def _build(options: argparse.Namespace) -> int:
     root: Path = options.root
     try:
         with staging(root) as stage:
-            site, dist = stage.folder / "site", stage.folder / "dist"
-            if _pages(root, site, stage.owner, options.clean):
-                guide = load(root)
-                problems = _offline(guide, site, dist, options.key) + check_site(guide, site, site_url(site))
-                if report(sorted(problems)) == CLEAN:
-                    # A moment that is not to be stopped; killed in it, the next build finishes it.
-                    signal.signal(signal.SIGINT, signal.SIG_IGN)
-                    publish(stage.folder, root)
-                    print("site/ and dist/ are new")
-                    return CLEAN
-    except Unreadable as unreadable:
-        report(sorted(unreadable.problems))
+            made = _made(root, stage.folder, stage.owner, options)
+            if made:
+                # A moment that is not to be stopped; killed in it, the next build finishes it.
+                signal.signal(signal.SIGINT, signal.SIG_IGN)
+                publish(stage.folder, root)
     except OSError as error:
         print(told(error, root, root / BUILD), file=sys.stderr)
+        made = False
     except (Incomplete, NotOurs, NotSigned) as error:
         print(error, file=sys.stderr)
+        made = False
     except KeyboardInterrupt:
         print("stopped", file=sys.stderr)
-    print(UNCHANGED, file=sys.stderr)
-    return PROBLEMS
+        made = False
+    if not made:
+        print(UNCHANGED, file=sys.stderr)
+        return PROBLEMS
+    print("site/ and dist/ are new")
+    return CLEAN
+
+
+def _made(root: Path, stage: Path, owner: int, options: argparse.Namespace) -> bool:
+    """Make the site and its editions in `stage` and check both; whether they may be published."""
+    try:
+        _, problems = read_text(root / ENGINE, ENGINE, "CF003")  # the engine reads it before it asks any check
+        if problems:
+            raise Unreadable(problems)
+        if not _pages(root, stage / "site", owner, options.clean):
+            return False
+        guide = load(root)
+        problems = _offline(guide, stage / "site", stage / "dist", options.key)
+        problems += check_site(guide, stage / "site", site_url(stage / "site"))
+    except Unreadable as unreadable:
+        problems = unreadable.problems
+    return report(sorted(problems)) == CLEAN
 
 
 def _pages(root: Path, site: Path, owner: int, clean: bool) -> bool:
