@@ -11,6 +11,7 @@ from typing import Any
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
@@ -76,11 +77,11 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     return markdown
 
 
+@event_priority(-200)  # after static-i18n (-100) has built the other languages inside its on_post_build
 def on_post_build(config: MkDocsConfig) -> None:
     """Once every language stands, keep only what this build used."""
-    i18n: Any = config.plugins["i18n"]
     guide = current.guide(Path(config.config_file_path).parent)
-    if not i18n.building:
+    if not config.plugins["i18n"].building:  # type: ignore[attr-defined]
         _store(guide).keep(guide.memo.get("kept", set()))
 
 

@@ -58,9 +58,10 @@ def walk(browser: Browser) -> list[str]:
 def test_the_keyboard_alone_sees_every_stop_in_order(page: str, width: int, browser: Browser, strict: str) -> None:
     browser.resize(width, 700)
     browser.go(strict + page)
-    stops = walk(browser)
+    # The choice of guides comes once the search box has been reached, as one stop of two (tests/browser/test_guides.py).
+    stops = [one for one in walk(browser) if "search-scope" not in one]
     reachable = browser.run(
-        "Array.from(document.querySelectorAll('a[href], button, input, select')).filter((one) => one.getClientRects().length).length"
+        "Array.from(document.querySelectorAll('a[href], button, input:not([name=search-scope]), select')).filter((one) => one.getClientRects().length).length"
     )
     assert len(stops) == reachable
     assert 'rel="nofollow noreferrer"' in stops[0] and "#main" in stops[1]

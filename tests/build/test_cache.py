@@ -7,7 +7,7 @@ import pytest
 from support import build, replace, tiny_family
 
 CHANGES = {
-    "a sentence": ("docs_cy/hives/swarms.md", "\n\n", "\n\nMae gwenyn yn brysur.\n\n"),
+    "a sentence": ("docs_cy/hives/swarms.md", ".\n", ". Mae gwenyn yn brysur.\n"),
     "a title": ("docs/helplines.md", "title: ", "title: More "),
     "a number": ("data/helplines.yml", "01632 960 001", "01632 960 003"),
 }

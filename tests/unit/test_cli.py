@@ -229,7 +229,11 @@ def test_a_broken_site_is_never_published(root: Path, capsys: Captured, monkeypa
 )
 def test_make_site_is_one_command(given: str, options: str) -> None:
     recipe = subprocess.run(
-        ["make", "-n", "site", *filter(None, [given])], cwd=ROOT, capture_output=True, text=True, check=True
+        ["make", "--no-print-directory", "-n", "site", *filter(None, [given])],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
     ).stdout
     assert " ".join(recipe.split()).endswith(f"canllaw build {options}".rstrip())
 
