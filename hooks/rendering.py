@@ -8,11 +8,11 @@ import os
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from canllaw import current, macros
@@ -35,27 +35,25 @@ class _Told(logging.Handler):
         self.count += 1
 
 
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+@event_priority(-150)  # after static-i18n (-100), which may put other pages in their place
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Make what is not kept, before the engine comes to the pages."""
     guide = current.guide(Path(config.config_file_path).parent)
     store = _store(guide)
     missing = []
-    for file in files.documentation_pages():
-        page = file.page
-        if page is None:
-            continue
-        source = current.page(guide, file.abs_src_path)
+    for page in filter(None, (file.page for file in files.documentation_pages())):
+        source = current.page(guide, page.file.abs_src_path)
         guide.memo.setdefault("kept", set()).add(key(guide, source))
         _ready(guide)[source.file] = found = store.get(key(guide, source))
         if found is None:
             missing.append(page)
-    made = several(lambda number: _make(missing[number], guide, config, files), len(missing))
+    made = several(lambda at: _make(missing[at], guide, config, files), len(missing))
     for page, one in zip(missing, made, strict=True):
         source = current.page(guide, page.file.abs_src_path)
         if one is not None:
             _ready(guide)[source.file] = one
             store.put(key(guide, source), one)
-    return env
+    return nav
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
