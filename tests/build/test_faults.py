@@ -23,6 +23,7 @@ from starved import change
 
 from canllaw.exchange import exchange
 from canllaw.staging import LOCK, staging
+from canllaw.store import PLACE
 from support import ROOT, canllaw, digest, digests, tiny_guide
 
 HERE = Path(__file__).parent
@@ -61,8 +62,9 @@ class Checkout:
         )
 
     def left(self) -> list[str]:
-        """What stands in build/ beside what people keep there."""
-        return sorted({path.name for path in (self.root / "build").iterdir()} - {name.split("/")[0] for name in KEPT})
+        """What stands in build/ beside what people keep there, and what builds keep for the next one."""
+        kept = {PLACE.name, *(name.split("/")[0] for name in KEPT)}
+        return sorted({path.name for path in (self.root / "build").iterdir()} - kept)
 
     def says(self) -> str:
         """Which of the two wordings the guide has now."""
