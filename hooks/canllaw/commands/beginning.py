@@ -3,6 +3,7 @@
 import argparse
 import os
 import sys
+from collections.abc import Callable
 
 from .. import clock
 from ..load import Unreadable, load
@@ -40,33 +41,30 @@ def _title(text: str) -> tuple[str, str]:
 
 
 def _new(options: argparse.Namespace) -> int:
-    try:
-        guide = load(options.root)
-    except Unreadable as unreadable:
-        return report(sorted(unreadable.problems))
-    try:
-        files = begin(options.root, guide, options.page, options.section, _titles(guide, options), clock.today())
-    except NotBegun as error:
-        print(error, file=sys.stderr)
-        return MISUSE
-    name = options.page.removesuffix(".md")
-    print("\n".join(f"wrote {file}" for file in files))
-    print(f"next: put words in the place of every [[?]], make translated PAGE={name}, make check, make serve")
-    return CLEAN
+    def written(guide: Guide) -> list[str]:
+        return begin(options.root, guide, options.page, options.section, _titles(guide, options), clock.today())
+
+    return _begun(options, written, f"make translated PAGE={options.page.removesuffix('.md')}")
 
 
 def _new_guide(options: argparse.Namespace) -> int:
+    def written(guide: Guide) -> list[str]:
+        return begin_guide(options.root, guide, options.name, _titles(guide, options), options.basis, clock.today())
+
+    return _begun(options, written, "make translated for each page")
+
+
+def _begun(options: argparse.Namespace, written: Callable[[Guide], list[str]], stamp: str) -> int:
+    """Say what was written and what comes next, or why nothing was."""
     try:
-        guide = load(options.root)
+        files = written(load(options.root))
     except Unreadable as unreadable:
         return report(sorted(unreadable.problems))
-    try:
-        files = begin_guide(options.root, guide, options.name, _titles(guide, options), options.basis, clock.today())
     except NotBegun as error:
         print(error, file=sys.stderr)
         return MISUSE
     print("\n".join(f"wrote {file}" for file in files))
-    print("next: put words in the place of every [[?]], make translated for each page, make check, make serve")
+    print(f"next: put words in the place of every [[?]], {stamp}, make check, make serve")
     return CLEAN
 
 
