@@ -10,7 +10,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_relative_url, write_file
+from mkdocs.utils import write_file
 
 from canllaw import current
 from canllaw.addresses import address
@@ -19,8 +19,9 @@ from canllaw.headers import host_files
 from canllaw.model import Guide
 from canllaw.sitemap import SECURITY, robots, security, sitemap
 from canllaw.vcards import vcards
-from canllaw.view import View
-from canllaw.volumes import volume_of, volumes
+from canllaw.view import View, view_of
+from canllaw.volumes import volumes
+from making import laid_out
 
 _environments: dict[str, Environment] = {}
 
@@ -44,8 +45,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Keep the template environment for what is written outside the pages; a line that is only a tag leaves nothing."""
-    env.trim_blocks = env.lstrip_blocks = env.keep_trailing_newline = True
-    _environments[config.config_file_path] = env
+    _environments[config.config_file_path] = laid_out(env)
     return env
 
 
@@ -53,8 +53,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     """The page's View, as `view`."""
     guide = current.guide(Path(config.config_file_path).parent)
     source = current.page(guide, page.file.abs_src_path)
-    base = get_relative_url(".", page.file.url).rstrip("/") + "/"
-    context["view"] = View(volume_of(guide, source), source.language, config.site_url or "/", base, source)
+    context["view"] = view_of(guide, source, config.site_url or "/")
     return context
 
 

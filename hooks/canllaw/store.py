@@ -41,18 +41,36 @@ class Store:
         except DAMAGED:
             return None
 
+    def holds(self, key: str) -> bool:
+        """Whether there is something under a key that may be taken."""
+        return self.trusted and (self.folder / key).is_file()
+
+    def text(self, key: str) -> str:
+        """The text kept under a key; OSError where there is none."""
+        return (self.folder / key).read_text(encoding="utf-8")
+
     def put(self, key: str, value: Any) -> None:
         """Keep a value. A disk that takes none is no reason to stop a build: the value is then made again next time."""
-        with contextlib.suppress(OSError):
+        self._write(key, pickle.dumps(value))
+
+    def put_text(self, key: str, text: str) -> bool:
+        """Keep a text, in the same way; whether it is kept."""
+        return self._write(key, text.encode())
+
+    def _write(self, key: str, data: bytes) -> bool:
+        try:
             self.folder.mkdir(parents=True, exist_ok=True)
             handle, place = tempfile.mkstemp(dir=self.folder, prefix=".new-")
             try:
                 with os.fdopen(handle, "wb") as file:
-                    pickle.dump(value, file)
+                    file.write(data)
                 Path(place).replace(self.folder / key)
             except OSError:
                 Path(place).unlink(missing_ok=True)
                 raise
+        except OSError:
+            return False
+        return True
 
     def keep(self, keys: Collection[str]) -> None:
         """Take away every other value: what no page is made from any more, and what a dead build left half-written."""

@@ -14,15 +14,15 @@ from .store import digest
 
 LISTS = frozenset(("site_index", "references", "whole_guide", "glossary"))
 """Macros that look at the text of other pages: a page with one is made again whenever any page changes."""
-FED_BY = ("mkdocs.yml", "data/**/*.yml", "overrides/macros/*", "hooks/**/*.py")
+FED_BY = ("mkdocs.yml", "data/**/*.yml", "overrides/*.html", "overrides/partials/*", "overrides/macros/*", "hooks/**/*.py")
 
 MADE_BY = ("mkdocs", "markdown", "jinja2")
 
 
-def key(guide: Guide, page: Page) -> str:
-    """The digest of all that a page's article is made from."""
+def key(guide: Guide, page: Page, site_url: str) -> str:
+    """The digest of all that a page is made from, to be published at an address."""
     listing = any(call.name in LISTS for call in page.macros)
-    return digest(_around(guide), _everything(guide) if listing else "", page.file, _text(guide, page))
+    return digest(_around(guide), _everything(guide) if listing else "", site_url, page.file, _text(guide, page))
 
 
 def _around(guide: Guide) -> str:

@@ -9,7 +9,7 @@ from .footnotes import note, titled
 from .headers import policy
 from .model import Guide, Language, Page
 from .sitemap import default_place, listed
-from .volumes import home, others, tagline, title
+from .volumes import home, others, tagline, title, volume_of
 
 
 @dataclass(frozen=True)
@@ -190,3 +190,9 @@ class View:
         """The emergency number as a link."""
         record = self.guide.helplines[self.guide.settings["emergency"]]
         return str(text.phone_link(record.data["phones"][0]["number"]))
+
+
+def view_of(guide: Guide, page: Page, site_url: str) -> View:
+    """The View of a page of the guide."""
+    base = "../" * address(guide, page).count("/")
+    return View(volume_of(guide, page), page.language, site_url, base, page)

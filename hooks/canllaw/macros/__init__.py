@@ -1,6 +1,7 @@
 """The macros a page may call, and the expansion of a page's calls into Markdown and HTML."""
 
 import inspect
+from collections.abc import Callable
 from functools import cache
 
 from ..model import Guide, MacroError, Page, Problem
@@ -11,14 +12,18 @@ from .base import BLOCK, INLINE, Context, Macro, suggest
 __all__ = ["BLOCK", "INLINE", "Context", "blocks", "expand", "inlines", "run"]
 
 
-def expand(guide: Guide, page: Page) -> tuple[str, list[Problem]]:
-    """The page's body with every macro call replaced, and a Problem for each call that cannot be."""
+def expand(guide: Guide, page: Page, alone: Callable[[str], str] = "\n\n{}\n\n".format) -> tuple[str, list[Problem]]:
+    """The page's body with every macro call replaced, and a Problem for each call that cannot be.
+
+    `alone` puts the HTML of a block macro on lines of its own.
+    """
     parts, problems, at, volume = [], [], 0, volume_of(guide, page)
     for call in page.macros:
         parts.append(page.body[at : call.start])
         at = call.end
         try:
-            parts.append(run(Context(volume, page, call)))
+            output = run(Context(volume, page, call))
+            parts.append(alone(output) if call.name in BLOCK else output)
         except MacroError as error:
             problems.append(Problem(page.file, call.line, error.rule, error.message, error.hint))
     parts.append(page.body[at:])
@@ -40,8 +45,7 @@ def run(context: Context) -> str:
         raise MacroError("XR022", f"{call.name}(): every argument is text in quotes", f"the form is {usage}")
     if call.name in BLOCK and not call.block:
         raise MacroError("XR023", f"{call.name}() stands inside a line", "put it on a line of its own")
-    output = function(*bound.args, **bound.kwargs)
-    return f"\n\n{output}\n\n" if call.name in BLOCK else output
+    return function(*bound.args, **bound.kwargs)
 
 
 @cache

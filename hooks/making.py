@@ -1,0 +1,97 @@
+"""One page made: its Markdown into its article, and that into the whole page. Any process can do it."""
+
+import logging
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
+
+from canllaw import current, macros
+from canllaw.conversion import held
+from canllaw.footnotes import with_notes
+from canllaw.model import Guide
+from canllaw.search import Article, article, is_found
+from canllaw.view import view_of
+
+_ID = re.compile(r'\s(?:id|name)="([^"]+)"')
+
+
+@dataclass(frozen=True)
+class Ready:
+    """What the engine wants to know of a page that is made: as it says it, but with files by their names."""
+
+    content: str
+    toc: TableOfContents
+    title: str | None
+    anchors: set[str]
+    links: dict[str, dict[str, str]]
+    article: Article | None
+
+    def give(self, page: Page, files: Files) -> None:
+        """Tell the engine's page of it, as rendering would."""
+        page.content, page.toc, page._title_from_render = self.content, self.toc, self.title
+        page.present_anchor_ids = self.anchors
+        found = {files.get_file_from_path(name): anchors for name, anchors in self.links.items()}
+        page.links_to_anchors = {file: anchors for file, anchors in found.items() if file is not None}
+
+
+class Maker:
+    """Makes the pages of one language, with the settings and templates of the engine."""
+
+    def __init__(self, guide: Guide, config: MkDocsConfig, files: Files, nav: Navigation) -> None:
+        self._guide, self._config, self._files, self._nav = guide, config, files, nav
+        self._template = laid_out(config.theme.get_env()).get_template("main.html")
+
+    def make(self, page: Page) -> tuple[Ready, str] | None:
+        """What the engine wants to know, and the page's HTML; None where it warns of something, as it then has to."""
+        told = _Told()
+        logging.getLogger("mkdocs").addHandler(told)
+        try:
+            page.read_source(self._config)
+            page.markdown = expanded(page, self._guide)
+            page.render(self._config, self._files)
+        finally:
+            logging.getLogger("mkdocs").removeHandler(told)
+        if told.count:
+            return None
+        source, content = current.page(self._guide, page.file.abs_src_path), page.content or ""
+        # The engine did not see what macros wrote: that is put by before it looks.
+        anchors = (page.present_anchor_ids or set()) | set(_ID.findall(content))
+        links = {file.src_uri: anchors for file, anchors in (page.links_to_anchors or {}).items()}
+        one = article(self._guide, source, content) if is_found(self._guide, source) else None
+        view = view_of(self._guide, source, self._config.site_url or "/")
+        html = self._template.render(config=self._config, page=page, view=view)
+        return Ready(content, page.toc, page._title_from_render, anchors, links, one), html
+
+
+class _Told(logging.Handler):
+    """Counts what the engine warns of."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.count = 0
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.count += 1
+
+
+def laid_out(env: Environment) -> Environment:
+    """An environment of templates in which a line that is only a tag leaves nothing."""
+    env.trim_blocks = env.lstrip_blocks = env.keep_trailing_newline = True
+    return env
+
+
+def expanded(page: Page, guide: Guide) -> str:
+    """The body with macros expanded and a note for each source it marks. PluginError for a macro that cannot be."""
+    source = current.page(guide, page.file.abs_src_path)
+    body, problems = macros.expand(guide, source, held)
+    if problems:  # the checks refuse such a guide before this; a page must never appear half-expanded
+        raise PluginError(f"{problems[0].file}:{problems[0].line}: {problems[0].message}")
+    return with_notes(guide, source, body)
