@@ -3,13 +3,13 @@
 import logging
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
@@ -45,8 +45,10 @@ class Ready:
 class Maker:
     """Makes the pages of one language, with the settings and templates of the engine."""
 
-    def __init__(self, guide: Guide, config: MkDocsConfig, files: Files, nav: Navigation) -> None:
-        self._guide, self._config, self._files, self._nav = guide, config, files, nav
+    def __init__(self, guide: Guide, config: MkDocsConfig, files: Files) -> None:
+        self._guide, self._config, self._files = guide, config, files
+        # Most links lead to a few pages, and static-i18n takes long over each.
+        files.get_file_from_path = cache(files.get_file_from_path)  # type: ignore[method-assign]
         self._template = laid_out(config.theme.get_env()).get_template("main.html")
 
     def make(self, page: Page) -> tuple[Ready, str] | None:

@@ -49,7 +49,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         _ready(guide)[source.file] = found, found is not None
         if found is None:
             missing.append((page, source))
-    maker = Maker(guide, config, files, nav)
+    maker = Maker(guide, config, files)
 
     def make(number: int) -> Kept:
         page, source = missing[number]

@@ -10,8 +10,9 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.inlinepatterns import Pattern
 from markdown.preprocessors import Preprocessor
-from markdown.treeprocessors import Treeprocessor
+from markdown.treeprocessors import InlineProcessor, Treeprocessor
 from markdown.util import AtomicString
 
 HELD, FREED = "\ufdd0", "\ufdd1"
@@ -25,6 +26,13 @@ _INLINE = re.compile(
 )
 # What the inline patterns of Python-Markdown and its footnotes can begin with; a line break is two spaces at an end.
 _MARKUP = re.compile(r"[`*_\[<&!\\\x02]|  \n")
+# Inline patterns by name, and what stands in every text that they find anything in.
+_NEED = {
+    "backtick": "`", "escape": "\\", "image_link": "![", "image_reference": "![", "short_image_ref": "![",
+    "autolink": "://", "automail": "@", "linebreak": "  \n", "html": "<", "entity": "&", "em_strong": "*", "footnote": "[^",
+    "reference": "[", "link": "[", "short_reference": "[",
+}  # fmt: skip
+_REFERENCES = frozenset(("reference", "short_reference", "image_reference", "short_image_ref"))
 
 
 def held(html: str) -> str:
@@ -84,11 +92,31 @@ class _Again(Preprocessor):
 
 
 class _Plain(Treeprocessor):
-    """Tells the inline patterns of text in which none of them can begin."""
+    """Tells the inline patterns of text in which none of them can begin, and leaves out those that can find nothing."""
 
     def run(self, root: Element) -> None:
+        marked = []
         for element in root.iter():
-            if element.text and not _MARKUP.search(element.text):
-                element.text = AtomicString(element.text)
-            if element.tail and not _MARKUP.search(element.tail):
-                element.tail = AtomicString(element.tail)
+            if element.text:
+                if _MARKUP.search(element.text):
+                    marked.append(element.text)
+                else:
+                    element.text = AtomicString(element.text)
+            if element.tail:
+                if _MARKUP.search(element.tail):
+                    marked.append(element.tail)
+                else:
+                    element.tail = AtomicString(element.tail)
+        inline = self.md.treeprocessors["inline"]
+        if isinstance(inline, InlineProcessor):
+            inline.inlinePatterns = self._able("\0".join(marked))  # type: ignore[assignment]
+
+    def _able(self, text: str) -> list[Pattern]:
+        """The inline patterns that could find something in a text, in their order."""
+        every = self.md.inlinePatterns
+        unable = [
+            every[name]
+            for name, need in _NEED.items()
+            if name in every and (need not in text or (name in _REFERENCES and not self.md.references))
+        ]
+        return [one for one in every if one not in unable]

@@ -14,7 +14,14 @@ from .store import digest
 
 LISTS = frozenset(("site_index", "references", "whole_guide", "glossary"))
 """Macros that look at the text of other pages: a page with one is made again whenever any page changes."""
-FED_BY = ("mkdocs.yml", "data/**/*.yml", "overrides/*.html", "overrides/partials/*", "overrides/macros/*", "hooks/**/*.py")
+FED_BY = (
+    "mkdocs.yml",
+    "data/**/*.yml",
+    "overrides/*.html",
+    "overrides/partials/*",
+    "overrides/macros/*",
+    "hooks/**/*.py",
+)
 
 MADE_BY = ("mkdocs", "markdown", "jinja2")
 

@@ -62,13 +62,18 @@ class Context:
         here, there = address(self.guide, self.page), address(self.guide, page)
         return relative(there, here) + (f"#{anchor}" if anchor else "")
 
+    @property
+    def level(self) -> int:
+        """The level of a heading that stands below the one the call stands under."""
+        heading = self.page.section_at(self.call.line)
+        return min((heading.level if heading else 1) + 1, 6)
+
     def render(self, template: str, **values: Any) -> str:
         """An HTML block from overrides/macros/, under the heading the call stands below."""
-        heading = self.page.section_at(self.call.line)
         environment = _environment(self.guide.root)
         html = environment.get_template(template).render(
             say=self.say, language=self.language, guide=self.guide, text=text, context=self,
-            level=min((heading.level if heading else 1) + 1, 6), **values,
+            level=self.level, **values,
         )  # fmt: skip
         # No template puts an attribute in single quotes, so an apostrophe may be the letter that it is.
         return "\n".join(line.strip() for line in html.splitlines() if line.strip()).replace("&#39;", "'")

@@ -1,5 +1,7 @@
 """Macros that stand between paragraphs: cards, law boxes and the generated lists."""
 
+from markupsafe import Markup
+
 from .. import footnotes
 from ..entries import entries, page_sections, page_title
 from ..grammar import grammar
@@ -40,11 +42,22 @@ def helplines(context: Context, *ids: str, audience: str = "", topic: str = "") 
 
 def _cards(context: Context, records: list[Record]) -> str:
     """Cards; a contact to save stands only on the helplines' own page, where each service is once."""
+    holidays = bank_holidays(context.guide) if any(map(has_periods, records)) else ""
+    cards = [_card(context, record) for record in records]
+    return context.render("helplines.html", cards=cards, holidays=holidays)
+
+
+def _card(context: Context, record: Record) -> Markup:
+    """One card; made once for every page that has it under a heading of the same level."""
     contacts = context.page.name == context.place("helplines")
-    return context.render(
-        "helplines.html", records=records, contacts=contacts, is_contact=is_contact, opening=opening,
-        holidays=bank_holidays(context.guide) if any(map(has_periods, records)) else "",
-    )  # fmt: skip
+    known, key = context.guide.site.memo, ("card", record.id, context.language.code, context.level, contacts)
+    if key not in known:
+        html = context.render(
+            "helpline.html", record=record, it=record.data, contacts=contacts and is_contact(record), opening=opening
+        )
+        known[key] = Markup(html)  # noqa: S704 - the template has escaped what is in it
+    found: Markup = known[key]
+    return found
 
 
 @block
