@@ -4,7 +4,6 @@ import logging
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig

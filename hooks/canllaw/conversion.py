@@ -1,8 +1,8 @@
-"""Markdown made into HTML without looking for markup where there is none: the same bytes, in half the time.
+"""Markdown made into HTML without a search for markup where there is none: the same bytes, in half the time.
 
-An extension of Python-Markdown. What a block macro wrote is HTML already: it is put by before anything parses it. A body
-that then has no HTML but tags inside lines is spared the two passes that look for blocks of HTML (the converter's and
-the engine's, each a whole HTML parser). Text without a character that could begin markup is spared every inline pattern.
+An extension of Python-Markdown. What a block macro wrote is HTML already: it is put by before anything parses it. A
+body that then has no HTML but tags inside lines is spared the two passes that look for blocks of HTML, the converter's
+and the engine's, each a whole HTML parser. Text in which no markup could begin is spared every inline pattern.
 """
 
 import re
@@ -29,8 +29,8 @@ _MARKUP = re.compile(r"[`*_\[<&!\\\x02]|  \n")
 # Inline patterns by name, and what stands in every text that they find anything in.
 _NEED = {
     "backtick": "`", "escape": "\\", "image_link": "![", "image_reference": "![", "short_image_ref": "![",
-    "autolink": "://", "automail": "@", "linebreak": "  \n", "html": "<", "entity": "&", "em_strong": "*", "footnote": "[^",
-    "reference": "[", "link": "[", "short_reference": "[",
+    "autolink": "://", "automail": "@", "linebreak": "  \n", "html": "<", "entity": "&", "em_strong": "*",
+    "footnote": "[^", "reference": "[", "link": "[", "short_reference": "[",
 }  # fmt: skip
 _REFERENCES = frozenset(("reference", "short_reference", "image_reference", "short_image_ref"))
 
