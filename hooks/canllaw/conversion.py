@@ -63,7 +63,7 @@ class _PutBy(Preprocessor):
         tag = _TAG.match(match[1])
         if tag is None or not self.md.is_block_level(tag[1]):
             return match[1]
-        return self.md.htmlStash.store(match[1] + "\n")
+        return str(self.md.htmlStash.store(match[1] + "\n"))
 
 
 class _Quiet(Preprocessor):

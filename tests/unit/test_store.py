@@ -51,7 +51,7 @@ def test_parts_are_digested_apart() -> None:
 
 def keys(root: Path) -> dict[str, str]:
     guide = load(root)
-    return {page.file: key(guide, page) for pages in guide.pages.values() for page in pages.values()}
+    return {page.file: key(guide, page, "/") for pages in guide.pages.values() for page in pages.values()}
 
 
 def test_a_sentence_changes_its_own_page_and_those_that_list_pages(tmp_path: Path) -> None:
