@@ -2,6 +2,7 @@
 
 import logging
 import re
+from copy import deepcopy
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,10 +13,11 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
-from canllaw import current, macros
+from canllaw import macros
 from canllaw.conversion import held
 from canllaw.footnotes import with_notes
 from canllaw.model import Guide
+from canllaw.model import Page as Source
 from canllaw.search import Article, article, is_found
 from canllaw.view import view_of
 
@@ -42,32 +44,35 @@ class Ready:
 
 
 class Maker:
-    """Makes the pages of one language, with the settings and templates of the engine."""
+    """Makes the pages of one language, with the settings and templates of the engine. `pages`: its own, by source."""
 
-    def __init__(self, guide: Guide, config: MkDocsConfig, files: Files) -> None:
-        self._guide, self._config, self._files = guide, config, files
+    def __init__(self, config: MkDocsConfig, files: Files, pages: dict[str, Page]) -> None:
+        self.pages, self._config, self._files = pages, config, files
+        self._settings = deepcopy(config.mdx_configs)
         # Most links lead to a few pages, and static-i18n takes long over each.
         files.get_file_from_path = cache(files.get_file_from_path)  # type: ignore[method-assign]
         self._template = laid_out(config.theme.get_env()).get_template("main.html")
 
-    def make(self, page: Page) -> tuple[Ready, str] | None:
+    def make(self, guide: Guide, source: Source) -> tuple[Ready, str] | None:
         """What the engine wants to know, and the page's HTML; None where it warns of something, as it then has to."""
+        page = self.pages[source.file]
+        self._config.mdx_configs = deepcopy(self._settings)  # by now the engine may be at another language
         told = _Told()
         logging.getLogger("mkdocs").addHandler(told)
         try:
             page.read_source(self._config)
-            page.markdown = expanded(page, self._guide)
+            page.markdown = expanded(guide, source)
             page.render(self._config, self._files)
         finally:
             logging.getLogger("mkdocs").removeHandler(told)
         if told.count:
             return None
-        source, content = current.page(self._guide, page.file.abs_src_path), page.content or ""
+        content = page.content or ""
         # The engine did not see what macros wrote: that is put by before it looks.
         anchors = (page.present_anchor_ids or set()) | set(_ID.findall(content))
         links = {file.src_uri: anchors for file, anchors in (page.links_to_anchors or {}).items()}
-        one = article(self._guide, source, content) if is_found(self._guide, source) else None
-        view = view_of(self._guide, source, self._config.site_url or "/")
+        one = article(guide, source, content) if is_found(guide, source) else None
+        view = view_of(guide, source, self._config.site_url or "/")
         html = self._template.render(config=self._config, page=page, view=view)
         return Ready(content, page.toc, page._title_from_render, anchors, links, one), html
 
@@ -89,9 +94,8 @@ def laid_out(env: Environment) -> Environment:
     return env
 
 
-def expanded(page: Page, guide: Guide) -> str:
+def expanded(guide: Guide, source: Source) -> str:
     """The body with macros expanded and a note for each source it marks. PluginError for a macro that cannot be."""
-    source = current.page(guide, page.file.abs_src_path)
     body, problems = macros.expand(guide, source, held)
     if problems:  # the checks refuse such a guide before this; a page must never appear half-expanded
         raise PluginError(f"{problems[0].file}:{problems[0].line}: {problems[0].message}")

@@ -40,27 +40,29 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Make what is not kept."""
     guide = current.guide(Path(config.config_file_path).parent)
-    store, missing = _store(guide), []
+    store, missing, pages = _store(guide), [], {}
     names: dict[str, str] = guide.memo.setdefault("kept", {})
     for page in filter(None, (file.page for file in files.documentation_pages())):
         source = current.page(guide, page.file.abs_src_path)
+        pages[source.file] = page
         names[source.file] = name = key(guide, source, config.site_url or "/")
         found = store.get(name) if store.holds(_html(name)) else None
         _ready(guide)[source.file] = found, found is not None
         if found is None:
-            missing.append((page, source))
-    maker = Maker(guide, config, files)
+            missing.append(source)
+    maker = Maker(config, files, pages)
+    guide.memo.setdefault("makers", []).append(maker)
 
     def make(number: int) -> Kept:
-        page, source = missing[number]
-        made = maker.make(page)
+        source = missing[number]
+        made = maker.make(guide, source)
         if made is None:
             return None, False
         ready, html = made
         store.put(names[source.file], ready)
         return ready, store.put_text(_html(names[source.file]), html)
 
-    for (_, source), one in zip(missing, several(make, len(missing)), strict=True):
+    for source, one in zip(missing, several(make, len(missing)), strict=True):
         _ready(guide)[source.file] = one
     return nav
 
@@ -71,7 +73,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     source = current.page(guide, page.file.abs_src_path)
     ready, whole = _ready(guide).get(source.file, (None, False))
     if ready is None:
-        return expanded(page, guide)
+        return expanded(guide, source)
     page.render = lambda config, files: ready.give(page, files)  # type: ignore[method-assign]
     guide.memo[("article", source.file)] = ready.article
     if whole:

@@ -58,9 +58,12 @@ def _text(guide: Guide, page: Page) -> str:
     return digest(page.file, repr(sorted(page.meta.items(), key=str)), page.body)
 
 
+def inputs(root: Path) -> list[Path]:
+    """Every file beside the pages that a site is made from, always in the same order."""
+    return [path for pattern in FED_BY for path in sorted(root.glob(pattern)) if path.is_file()]
+
+
 def _files(root: Path) -> Iterator[bytes]:
-    for pattern in FED_BY:
-        for path in sorted(root.glob(pattern)):
-            if path.is_file():
-                yield path.relative_to(root).as_posix().encode()
-                yield path.read_bytes()
+    for path in inputs(root):
+        yield path.relative_to(root).as_posix().encode()
+        yield path.read_bytes()

@@ -1,0 +1,70 @@
+"""A guide after an author's edit: the words of some pages have changed, and nothing that other pages show of them."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from .model import Guide, Page
+from .source import read_page
+from .surroundings import LISTS, inputs
+from .volumes import volume_of
+
+Seen = Mapping[str, tuple[int, int]]
+"""Each file a site is made from: when it was last changed (nanoseconds) and its size (bytes)."""
+
+
+def seen(guide: Guide) -> Seen:
+    """The files as they now are."""
+    root = Path(guide.root)
+    folders = [path for language in guide.languages for path in (root / language.folder).rglob("*")]
+    found = {}
+    for path in [*inputs(root), *folders]:
+        status = path.stat()
+        found[path.relative_to(root).as_posix()] = (status.st_mtime_ns, status.st_size)
+    return found
+
+
+def changed(before: Seen, after: Seen) -> set[str]:
+    """The files that are not what they were, those that came or went among them."""
+    return {file for file in before.keys() | after.keys() if before.get(file) != after.get(file)}
+
+
+def amended(guide: Guide, files: Collection[str]) -> Guide | None:
+    """The guide with these pages read again; None where they are no pages, or other pages show what has changed.
+
+    What the guide has worked out is not carried over.
+    """
+    old = {page.file: page for page in _pages(guide)}
+    pages = {code: dict(by_name) for code, by_name in guide.pages.items()}
+    for file in files:
+        page = old.get(file)
+        if page is None:
+            return None
+        new, problems = read_page(Path(guide.root), page.language, page.name)
+        if new is None or problems or _shown(new) != _shown(page):
+            return None
+        pages[page.language.code][page.name] = new
+    return replace(guide, pages=pages, memo={})
+
+
+def touched(guide: Guide, files: Collection[str]) -> list[Page]:
+    """The pages to make again: those of the files, and those of the same guides that list or hold what others say."""
+    meant = [page for page in _pages(guide) if page.file in files]
+    ids = {volume_of(guide, page).id for page in meant}
+    return meant + [
+        page
+        for page in _pages(guide)
+        if page not in meant and any(call.name in LISTS for call in page.macros) and volume_of(guide, page).id in ids
+    ]
+
+
+def _shown(page: Page) -> object:
+    """What other pages may show of a page, or what decides what they show."""
+    marks = [[mark.label for mark in found] for found in (page.marks, page.definitions)]
+    calls = [(call.name, call.args, sorted(call.kwargs.items())) for call in page.macros]
+    headings = [(one.level, one.id, one.text) for one in page.headings]
+    return dict(page.meta), headings, marks, calls, [(link.target, link.image) for link in page.links]
+
+
+def _pages(guide: Guide) -> Iterator[Page]:
+    return (page for pages in guide.pages.values() for page in pages.values())
