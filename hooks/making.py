@@ -43,6 +43,10 @@ class Ready:
         page.links_to_anchors = {file: anchors for file, anchors in found.items() if file is not None}
 
 
+Kept = tuple[Ready | None, bool]
+"""What the engine wants to know of a page, and whether its HTML is kept too: it is not where the disk takes nothing."""
+
+
 class Maker:
     """Makes the pages of one language, with the settings and templates of the engine. `pages`: its own, by source."""
 

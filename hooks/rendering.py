@@ -19,12 +19,10 @@ from canllaw.model import Guide
 from canllaw.several import several
 from canllaw.store import PLACE, Store
 from canllaw.surroundings import key
-from making import Maker, Ready, expanded
+from making import Kept, Maker, expanded
 
 READY = "ready.html"
 """The template that hands on a page which is whole already."""
-Kept = tuple[Ready | None, bool]
-"""What the engine wants to know of a page, and whether its HTML is kept too: it is not where the disk takes nothing."""
 
 
 @event_priority(-200)  # after languages.py, which sets the extensions up

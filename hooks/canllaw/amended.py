@@ -7,7 +7,7 @@ from pathlib import Path
 from .model import Guide, Page
 from .source import read_page
 from .surroundings import LISTS, inputs
-from .volumes import volume_of
+from .volumes import holding, volume_of
 
 Seen = Mapping[str, tuple[int, int]]
 """Each file a site is made from: when it was last changed (nanoseconds) and its size (bytes)."""
@@ -49,12 +49,11 @@ def amended(guide: Guide, files: Collection[str]) -> Guide | None:
 
 def touched(guide: Guide, files: Collection[str]) -> list[Page]:
     """The pages to make again: those of the files, and those of the same guides that list or hold what others say."""
-    meant = [page for page in _pages(guide) if page.file in files]
-    ids = {volume_of(guide, page).id for page in meant}
-    return meant + [
+    ids = {one.id for one in holding(guide, files)}
+    return [
         page
         for page in _pages(guide)
-        if page not in meant and any(call.name in LISTS for call in page.macros) and volume_of(guide, page).id in ids
+        if page.file in files or (any(call.name in LISTS for call in page.macros) and volume_of(guide, page).id in ids)
     ]
 
 

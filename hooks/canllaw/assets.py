@@ -5,9 +5,15 @@ One name for all of it, so that a script finds its neighbours, and never those o
 
 import hashlib
 import re
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from .several import several
+
 FOLDER = "assets"
+NAME = re.compile(r"[0-9a-f]{8}")
+MANY = 400
+"""Below so many pages one process is done before several are started."""
 USED = re.compile(r'(<(?:link|script)\b[^>]*?\s(?:href|src)="(?:[^"]*/)?assets/)(?=[^"/]+")')
 
 
@@ -23,6 +29,24 @@ def stamp(site: Path) -> str:
     (folder / name).mkdir(exist_ok=True)
     for path in files:
         path.rename(folder / name / path.name)
-    for page in site.rglob("*.html"):
-        page.write_text(USED.sub(rf"\g<1>{name}/", page.read_text(encoding="utf-8")), encoding="utf-8")
+    _lead(sorted(site.rglob("*.html")), name)
     return name
+
+
+def again(site: Path, pages: Iterable[str]) -> None:
+    """Put what has been written into `assets/` anew, and lead pages written anew, to the folder that is there already.
+
+    For a preview alone, where nothing is kept: the folder keeps a name that its content has no more.
+    """
+    [folder] = (path for path in (site / FOLDER).iterdir() if path.is_dir() and NAME.fullmatch(path.name))
+    for path in [path for path in folder.parent.iterdir() if path.is_file()]:
+        path.replace(folder / path.name)
+    _lead([site / page for page in pages], folder.name)
+
+
+def _lead(pages: Sequence[Path], name: str) -> None:
+    def lead(number: int) -> None:
+        text = pages[number].read_text(encoding="utf-8")
+        pages[number].write_text(USED.sub(rf"\g<1>{name}/", text), encoding="utf-8")
+
+    several(lead, len(pages), MANY)

@@ -4,7 +4,7 @@ A volume is a Guide: its own pages and those it shares with the others, its own 
 made of a guide — menu, index, search, editions — is made of a volume in the same way.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from posixpath import dirname
 from typing import Any
@@ -31,6 +31,15 @@ def volume_of(guide: Guide, page: Page) -> Guide:
     """The volume a page belongs to; a page that several share belongs to the first."""
     found = {one.id: one for one in volumes(guide)}
     return found.get(owner(page.name), next(iter(found.values())))
+
+
+def holding(guide: Guide, files: Collection[str]) -> tuple[Guide, ...]:
+    """The volumes that have a page whose source is one of these files; a page that is shared is in several."""
+    return tuple(
+        one
+        for one in volumes(guide)
+        if any(page.file in files for pages in one.pages.values() for page in pages.values())
+    )
 
 
 def owner(name: str) -> str:

@@ -7,15 +7,22 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from support import tiny_guide
+from canllaw.addresses import address
+from canllaw.load import load
+from support import assets, build, replace, tiny_family, tiny_guide
 
 
-def _fetched(address: str, preview: "subprocess.Popen[str]") -> str:
+SWARMS, NESTS = "hives/swarms.md", "wasps/nests.md"
+
+
+def _fetched(address: str, preview: "subprocess.Popen[bytes]") -> str:
     """The page at an address of the preview, once it answers."""
     for _ in range(240):
-        assert preview.poll() is None, preview.stdout.read() if preview.stdout else ""
+        assert preview.poll() is None, "the preview has ended"
         try:
             with urllib.request.urlopen(address, timeout=5) as answer:  # noqa: S310 - our own preview
                 return str(answer.read().decode())
@@ -24,30 +31,81 @@ def _fetched(address: str, preview: "subprocess.Popen[str]") -> str:
     raise AssertionError(f"{address} never answered")
 
 
-def test_the_preview_shows_the_review(tmp_path: Path) -> None:
-    root = tiny_guide(tmp_path)
+@contextmanager
+def previewed(root: Path, *options: str, **environment: str) -> Iterator[tuple[str, "subprocess.Popen[bytes]"]]:
+    """The preview of a guide, at an address; what it tells goes to `told` in the guide's folder."""
+    told = root / "told"
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+        address = f"127.0.0.1:{free.getsockname()[1]}"
     preview = subprocess.Popen(
-        [sys.executable, "-m", "mkdocs", "serve", "--no-livereload", "--dev-addr", f"127.0.0.1:{port}"],
+        [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address, *options],
         cwd=root,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": "hooks"},
-        stdout=subprocess.PIPE,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": "hooks", **environment},
+        stdout=told.open("w"),
         stderr=subprocess.STDOUT,
-        text=True,
     )
     try:
-        overview = _fetched(f"http://127.0.0.1:{port}/review/", preview)
-        assert 'href="cy/hives/swarms/"' in overview
-        page = _fetched(f"http://127.0.0.1:{port}/review/cy/hives/swarms/", preview)
-        assert "English" in page and "Cymraeg" in page and 'id="signs"' in page
-        assert "white-space: pre-wrap" in _fetched(f"http://127.0.0.1:{port}/review/review.css", preview)
-        assert "review/" not in _fetched(f"http://127.0.0.1:{port}/sitemap.xml", preview)
+        yield f"http://{address}/", preview
     finally:
         preview.terminate()
-        preview.communicate(timeout=30)
+        preview.wait(timeout=30)
+
+
+def test_the_preview_shows_the_review(tmp_path: Path) -> None:
+    root = tiny_guide(tmp_path)
+    with previewed(root, "--no-livereload") as (address, preview):
+        overview = _fetched(f"{address}review/", preview)
+        assert 'href="cy/hives/swarms/"' in overview
+        page = _fetched(f"{address}review/cy/hives/swarms/", preview)
+        assert "English" in page and "Cymraeg" in page and 'id="signs"' in page
+        assert "white-space: pre-wrap" in _fetched(f"{address}review/review.css", preview)
+        assert "review/" not in _fetched(f"{address}sitemap.xml", preview)
     assert not (root / "site").exists()
+
+
+def _tree(site: Path) -> dict[str, str]:
+    """Every file of a site but the review and what search engines read; the assets under one name."""
+    name = assets(site).name
+    found = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
+    return {
+        file.replace(name, "NAME"): path.read_text(encoding="utf-8").replace(name, "NAME")
+        for file, path in found.items()
+        if not file.startswith("review/")
+    }
+
+
+def _shown(address: str, words: str, preview: "subprocess.Popen[bytes]") -> None:
+    """Wait until a page says so."""
+    for _ in range(240):
+        if words in _fetched(address, preview):
+            return
+        time.sleep(0.5)
+    raise AssertionError(f"{address} never said {words!r}")
+
+
+def test_an_edit_is_shown_at_once_and_is_what_a_build_makes(tmp_path: Path) -> None:
+    root, place = tiny_family(tmp_path / "guide"), tmp_path / "preview"
+    place.mkdir()
+    pages = load(root).pages
+    swarms, nests = (address(load(root), pages[code][name]) for code, name in (("cy", SWARMS), ("en", NESTS)))
+    with previewed(root, TMPDIR=str(place)) as (top, preview):
+        assert "gwenyn yn brysur" not in _fetched(top + swarms, preview)
+        replace(root / "docs_cy" / SWARMS, ".\n", ". Mae gwenyn yn brysur.\n")
+        _shown(top + swarms, "Mae gwenyn yn brysur.", preview)
+        replace(root / "docs" / NESTS, ".\n", ". Wasps are yellow.\n")
+        _shown(top + nests, "Wasps are yellow.", preview)
+        [site] = place.iterdir()
+        shown = _tree(site)
+        replace(root / "docs/helplines.md", "title: ", "title: More ")
+        _shown(top + nests, "More ", preview)
+    told = (root / "told").read_text(encoding="utf-8")
+    assert f"made again: docs_cy/{SWARMS}" in told and f"made again: docs/{NESTS}" in told
+    assert "differs from the translation" not in told
+    replace(root / "docs/helplines.md", "title: More ", "title: ")
+    built = build(root, "--site-dir", str(tmp_path / "site"), CANLLAW_SITE_URL=top)
+    assert built.returncode == 0, built.stdout + built.stderr
+    assert shown == _tree(tmp_path / "site")
 
 
 def test_a_built_site_holds_no_review(tiny_site: Path) -> None:

@@ -8,6 +8,7 @@ from .articles import Article, Section, aligned, cut
 from .files import script_name
 from .index import article, is_found, search_index
 from .moved import moved
+from .scripts import scripts
 from .tables import search_tables
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "is_found",
     "moved",
     "script_name",
+    "scripts",
     "search_index",
     "search_tables",
 ]
