@@ -4,7 +4,8 @@ import json
 import re
 from collections.abc import Iterable
 
-from ..site.document import Element, Words, parse
+from ..site.document import Element, Words
+from ..site.parsing import parse
 
 SPACE = re.compile(r"[ \t\r\n]+")
 SKIPPED = frozenset(("nav", "form", "script", "style", "template", "hr", "button", "input", "label"))

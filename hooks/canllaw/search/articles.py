@@ -9,7 +9,8 @@ language's index has.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from ..site.document import INLINE, Element, Words, parse
+from ..site.document import INLINE, Element, Words
+from ..site.parsing import parse
 from .tokens import words
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
