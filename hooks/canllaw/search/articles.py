@@ -8,6 +8,7 @@ language's index has.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from ..site.document import INLINE, Element, Words
 from ..site.parsing import parse
@@ -21,6 +22,7 @@ DETAILS = frozenset(("facts", "helpline__online"))
 POINTERS = "glossary__aside"
 # What is only for the screen or the wall, and says again what a card says.
 REPEATED = frozenset(("editions", "helpline__save", "print-it", "poster"))
+LEFT_OUT = REPEATED | {NOTES, POINTERS}
 # What opens a section of its own, by its class, and the class of the part that names it.
 OPENS = {"helpline": "helpline__name", "provision": "provision__name", "glossary__entry": "glossary__name"}
 CARD = "helpline"
@@ -121,7 +123,7 @@ class _Cutter:
 
     def _left_out(self, element: Element) -> bool:
         foreign = element.tag == "cite" and element.get("lang") not in ("", self.code)
-        return foreign or element.tag in SKIPPED or not (REPEATED | {NOTES, POINTERS}).isdisjoint(_classes(element))
+        return foreign or element.tag in SKIPPED or not LEFT_OUT.isdisjoint(_classes(element))
 
     def flush(self) -> None:
         """End a paragraph."""
@@ -154,9 +156,14 @@ def _heading(element: Element) -> Iterator[str]:
             yield from _heading(child)
 
 
-def _classes(element: Element) -> list[str]:
-    return element.get("class").split()
+def _classes(element: Element) -> tuple[str, ...]:
+    return _names(element.attributes.get("class"))
 
 
 def _kind(element: Element) -> str:
     return next((one for one in _classes(element) if one in OPENS), "")
+
+
+@cache  # a guide has few, and asks for each at every element
+def _names(classes: str | None) -> tuple[str, ...]:
+    return tuple((classes or "").split())

@@ -22,7 +22,7 @@ from .files import key
 from .lemmas import lemmas
 from .packing import BASE, codes, front_coded, rising
 from .stream import STRUCTURE, bagged, is_mark, lowered, stream
-from .tokens import words
+from .tokens import words_in
 
 CALL = "canllawIndex"
 
@@ -84,10 +84,13 @@ def payload(
 ) -> Payload:
     """What the script of an index hands over. `reviewed`: the language's own lemmas, from data/search.yml."""
     tokens = lowered(stream(articles, frozenset(bags)))
-    counts = Counter(token for token in tokens if token not in STRUCTURE)
+    counts = Counter(tokens)
+    for token in STRUCTURE:
+        del counts[token]
     marks = [*STRUCTURE, *sorted(token for token in counts if is_mark(token))]
     book = codes(counts, marks)
     number = {word: at for at, word in enumerate(book.words)}
+    written = {word: book.write(at) for word, at in number.items()}
     tokens = bagged(tokens, number, frozenset(bags))
     engine = analysis(language.grammar)
     terms = terms_of(engine, book.words[len(marks) :])
@@ -101,7 +104,7 @@ def payload(
         marks=marks,
         words=[front_coded(part) for part in parts],
         digits=[book.ones, book.twos, book.threes],
-        text="".join(book.write(number[token]) for token in tokens),
+        text="".join(map(written.__getitem__, tokens)),
         terms=len(terms),
         groups=rising(known.groups),
         flags="".join(map(str, known.flags)),
@@ -116,4 +119,4 @@ def script(name: str, data: Payload) -> str:
 
 def terms_of(engine: Analysis, displayed: Iterable[str]) -> list[str]:
     """The terms that words as they are displayed are found by, in the order they come up; each once."""
-    return list(dict.fromkeys(engine.term(word) for shown in displayed for word in words(shown)))
+    return list(dict.fromkeys(engine.term(word) for shown in displayed for word in words_in(shown)))

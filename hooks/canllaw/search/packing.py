@@ -45,7 +45,7 @@ def codes(counts: Counter[str], always: Sequence[str]) -> Codes:
 
     Raises ValueError for more words than three digits can tell apart.
     """
-    ranked = sorted((word for word in counts if word not in always), key=lambda word: (-counts[word], word))
+    ranked = sorted(counts.keys() - {*always}, key=lambda word: (-counts[word], word))
     total = len(always) + len(ranked)
     for threes in range(BASE):
         # As many words of one digit as leave room for all.
@@ -93,9 +93,9 @@ def front_coded(words: Iterable[str]) -> str:
 
     Raises ValueError for a word that holds one of the signs that say how many.
     """
-    written, before = [], ""
+    written, before, steps = [], "", frozenset(STEPS)
     for word in words:
-        if set(word) & set(STEPS):
+        if not steps.isdisjoint(word):
             raise ValueError(f"{word!r} holds a sign that parts words")
         shared = 0
         while shared < min(len(word), len(before), len(STEPS) - 1) and word[shared] == before[shared]:
