@@ -61,7 +61,7 @@ def lemmas(analysis: Analysis, code: str, terms: Sequence[str], reviewed: Mappin
     for number, row in enumerate(rows(analysis, reviewed)):
         for form in row:
             row_of.setdefault(fold(form), []).append(number)
-    known = [_lemmas_of(analysis, dictionary(code), own, term) for term in terms]
+    known = [_lemmas_of(analysis, code, own, term) for term in terms]
     members: dict[str, list[int]] = {}
     for number, term in enumerate(terms):
         for lemma in known[number] or _radicals(analysis, term):
@@ -77,18 +77,22 @@ def rows(analysis: Analysis, reviewed: Mapping[str, Sequence[str]]) -> list[list
     return [*(row.split() for row in analysis.words.IRREGULAR), *([lemma, *forms] for lemma, forms in reviewed.items())]
 
 
-def _lemmas_of(analysis: Analysis, found: Mapping[str, str], own: Mapping[str, str], term: str) -> frozenset[str]:
+def _lemmas_of(analysis: Analysis, code: str, own: Mapping[str, str], term: str) -> frozenset[str]:
     """The lemmas of a term: as reviewed, else as the dictionary has it; empty when neither knows it."""
-    radicals = _radicals(analysis, term)
-    reviewed = {own[radical] for radical in radicals if radical in own}
-    if reviewed:
-        return frozenset(reviewed)
+    reviewed = [own[radical] for radical in _radicals(analysis, term) if radical in own]
+    return frozenset(reviewed) if reviewed else _found(analysis, code, term)
+
+
+@cache
+def _found(analysis: Analysis, code: str, term: str) -> frozenset[str]:
+    """The lemmas of a term in the dictionary."""
+    found = dictionary(code)
     if term in found:
         lemma = found[term]
         # A lemma that is itself a mutated form: one step further (rieni, rhieni, rhiant).
         further = found.get(lemma, lemma)
         return frozenset({lemma, further} if lemma in _forms(analysis, further) else {lemma})
-    return frozenset(found[radical] for radical in radicals if radical in found)
+    return frozenset(found[radical] for radical in _radicals(analysis, term) if radical in found)
 
 
 def _flags(

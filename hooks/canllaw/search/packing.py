@@ -97,8 +97,8 @@ def front_coded(words: Iterable[str]) -> str:
     for word in words:
         if not steps.isdisjoint(word):
             raise ValueError(f"{word!r} holds a sign that parts words")
-        shared = 0
-        while shared < min(len(word), len(before), len(STEPS) - 1) and word[shared] == before[shared]:
+        shared, most = 0, min(len(word), len(before), len(STEPS) - 1)
+        while shared < most and word[shared] == before[shared]:
             shared += 1
         written.append(STEPS[shared] + word[shared:])
         before = word
