@@ -5,7 +5,6 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
 
 VOID = frozenset(re.findall(r"\w+", "area base br col embed hr img input link meta source track wbr"))
 # What does not part the words before it from those after it. A raised figure is no digit of the number before it.
@@ -25,7 +24,6 @@ class Element:
     tag: str
     attributes: Mapping[str, str | None]
     line: int
-    parent: "Element | None" = field(default=None, repr=False)
     children: "list[Element | Words]" = field(default_factory=list, repr=False)
 
     def get(self, name: str) -> str:
@@ -46,7 +44,8 @@ class Element:
         return " ".join(Text(list(_pieces(self, UNSEEN))).whole.replace(BREAK, " ").split())
 
 
-class Words(NamedTuple):
+@dataclass(eq=False, slots=True)
+class Words:
     """A run of text and the line it starts on."""
 
     text: str

@@ -1,7 +1,7 @@
 """HTML made into the tree of `document`.
 
-What the engine and our own code write is regular: one expression parts all of it into tags and text, which takes a tenth
-of the time. At the first sign of anything else the whole file goes to Python's own parser, which takes whatever comes.
+What the engine and our own code write is regular: one expression parts all of it into tags and text, in a quarter of
+the time. At the first sign of anything else the whole file goes to Python's own parser, which takes whatever comes.
 """
 
 import re
@@ -30,45 +30,44 @@ _NAMED = re.compile(rf"([a-zA-Z][a-zA-Z0-9_:.-]*)(?:=({_VALUE}))?")
 
 def parse(name: str, html: str) -> Document:
     """The tree of an HTML file. Never fails: what is badly nested gives a tree that the rules then object to."""
-    return Document(name, _regular(html) or _any(html))
+    return Document(name, written(html) or whatever(html))
 
 
-def _regular(html: str) -> Element | None:
+def written(html: str) -> Element | None:
     """The tree of HTML in which every `<` begins what `_MARKUP` knows; None for any other."""
-    at = root = Element("", {}, 1)
+    root = Element("", {}, 1)
+    opened = [root]
+    into = root.children
     line = 1
     pieces = iter([*_MARKUP.split(html), *[None] * (_KINDS - 1)])
     for text, end, start, inside, alone, raw, raw_inside, content, aside in zip(*[pieces] * _KINDS, strict=True):
         if text:
             if "<" in text:
                 return None
-            at.children.append(Words(unescape(text) if "&" in text else text, line))
+            into.append(Words(unescape(text) if "&" in text else text, line))
             line += text.count("\n")
         if start:
-            element = Element(start, _attributes(inside) if inside else {}, line, at)
-            at.children.append(element)
+            element = Element(start, _attributes(inside) if inside else {}, line)
+            into.append(element)
             line += inside.count("\n")
             if start not in VOID and not alone:
-                at = element
+                opened.append(element)
+                into = element.children
         elif end:
-            at = at.parent if at.tag == end and at.parent else _closed(at, end)
+            if opened[-1].tag == end:
+                opened.pop()
+            else:
+                _close(opened, end)
+            into = opened[-1].children
         elif raw:
-            element = Element(raw, _attributes(raw_inside), line, at)
-            at.children.append(element)
+            element = Element(raw, _attributes(raw_inside), line)
+            into.append(element)
             line += raw_inside.count("\n")
             element.children += [Words(content, line)] if content else []
             line += content.count("\n")
         elif aside:
             line += aside.count("\n")
     return root
-
-
-def _closed(at: Element, tag: str) -> Element:
-    """Where the next thing goes once the nearest open element of this name is closed."""
-    one: Element | None = at
-    while one is not None and one.tag != tag:
-        one = one.parent
-    return one.parent if one is not None and one.parent is not None else at
 
 
 @lru_cache(4096)
@@ -80,27 +79,35 @@ def _attributes(inside: str) -> Mapping[str, str | None]:
     }
 
 
+def _close(opened: list[Element], tag: str) -> None:
+    """Close the innermost open element of this name and all in it; where there is none, nothing. The root stays."""
+    for at in range(len(opened) - 1, 0, -1):
+        if opened[at].tag == tag:
+            del opened[at:]
+            return
+
+
 class _Parser(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.at = self.root = Element("", {}, 1)
+        self.opened = [Element("", {}, 1)]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        element = Element(tag, dict(reversed(attrs)), self.getpos()[0], self.at)
-        self.at.children.append(element)
+        element = Element(tag, dict(reversed(attrs)), self.getpos()[0])
+        self.opened[-1].children.append(element)
         if tag not in VOID:
-            self.at = element
+            self.opened.append(element)
 
     def handle_endtag(self, tag: str) -> None:
-        self.at = _closed(self.at, tag)
+        _close(self.opened, tag)
 
     def handle_data(self, data: str) -> None:
-        self.at.children.append(Words(data, self.getpos()[0]))
+        self.opened[-1].children.append(Words(data, self.getpos()[0]))
 
 
-def _any(html: str) -> Element:
+def whatever(html: str) -> Element:
     """The tree of whatever there is."""
     parser = _Parser()
     parser.feed(html)
     parser.close()
-    return parser.root
+    return parser.opened[0]
