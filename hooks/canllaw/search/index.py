@@ -10,6 +10,8 @@ The format, read by overrides/assets/search-index.js: see `Payload`.
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from itertools import chain
 from typing import TypedDict
 
 from ..addresses import address
@@ -119,4 +121,9 @@ def script(name: str, data: Payload) -> str:
 
 def terms_of(engine: Analysis, displayed: Iterable[str]) -> list[str]:
     """The terms that words as they are displayed are found by, in the order they come up; each once."""
-    return list(dict.fromkeys(engine.term(word) for shown in displayed for word in words_in(shown)))
+    return list(dict.fromkeys(chain.from_iterable(_terms(engine, shown) for shown in displayed)))
+
+
+@cache
+def _terms(engine: Analysis, shown: str) -> tuple[str, ...]:
+    return tuple(map(engine.term, words_in(shown)))

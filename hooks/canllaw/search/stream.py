@@ -92,7 +92,10 @@ def lowered(tokens: list[str]) -> list[str]:
     inside = set(compress(tokens, map(not_, begins)))
     small = {token: token.lower() for token in set(compress(tokens, begins)) if token[:1].isupper()}
     small = {token: lower for token, lower in small.items() if lower in inside}
-    return [small.get(token, token) if first else token for token, first in zip(tokens, begins, strict=True)]
+    found = [*tokens]
+    for at in compress(range(len(tokens)), begins):
+        found[at] = small.get(tokens[at], tokens[at])
+    return found
 
 
 def bagged(tokens: list[str], number: Mapping[str, int], bags: frozenset[int]) -> list[str]:

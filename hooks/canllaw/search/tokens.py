@@ -38,8 +38,7 @@ def words_in(token: str) -> tuple[str, ...]:
     return tuple(words(token))
 
 
+@lru_cache(1 << 17)
 def fold(word: str) -> str:
     """The word without its accents: a second key beside the word, never instead of it (gêm is not gem)."""
-    if word.isascii():
-        return word
     return unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", word)))
