@@ -45,6 +45,11 @@ def _radicals(analysis: Analysis, word: str) -> frozenset[str]:
 
 
 @cache
+def _folded(analysis: Analysis, word: str) -> frozenset[str]:
+    return frozenset(map(fold, _radicals(analysis, word)))
+
+
+@cache
 def _forms(analysis: Analysis, word: str) -> frozenset[str]:
     return frozenset(analysis.forms(word))
 
@@ -66,7 +71,7 @@ def lemmas(analysis: Analysis, code: str, terms: Sequence[str], reviewed: Mappin
     for number, term in enumerate(terms):
         for lemma in known[number] or _radicals(analysis, term):
             members.setdefault(lemma, []).append(number)
-        for row_number in {one for radical in _radicals(analysis, term) for one in row_of.get(fold(radical), ())}:
+        for row_number in {one for radical in _folded(analysis, term) for one in row_of.get(radical, ())}:
             members.setdefault(f"row {row_number}", []).append(number)
     groups = sorted({tuple(group) for group in members.values() if len(group) > 1})
     return Lemmas([list(one) for one in groups], _flags(analysis, terms, known, members))
