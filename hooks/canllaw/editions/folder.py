@@ -25,8 +25,8 @@ LEFT_OUT = (
     *(one.rsplit("/", 1)[-1] for one in host_files([])),
 )
 OFFER = re.compile(r'<div class="editions" data-editions>.*?</div>', re.S)
-# Where a page and its translations are published: of no use on a disk.
-RELATED = re.compile(r'<link rel="(?:canonical|alternate)"[^>]*>\n?')
+# Where a page and its translations are published, and how to list it there: of no use on a disk.
+PUBLISHED = re.compile(r'<link rel="(?:canonical|alternate)"[^>]*>\n?|<meta name="description"[^>]*>\n?')
 SCRIPT = re.compile(r"<script\b[^>]*></script>\n?")
 FINDER = re.compile(r'<div class="finder">.*?</div>\n(?=</header>)', re.S)
 BODY = re.compile(r"(<body\b[^>]*>\n?)")
@@ -121,7 +121,7 @@ class _Making:
     def _page(self, name: str, html: str) -> str:
         language = self.languages.get(name.split("/")[0])
         others = {one.code: elsewhere(self.copy, one, file) for one, file in self.folder.others}
-        html = RELATED.sub("", html)
+        html = PUBLISHED.sub("", html)
         if language and name in self.shared:
             here = self.homes[language.code]
             html = framed(html, name, self.site[here].decode(), here)

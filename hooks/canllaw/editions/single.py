@@ -17,10 +17,12 @@ from ..model import Language
 from ..search.files import script_name
 from ..search.moved import PAYLOAD, moved
 from ..volumes import home, tagline
+from . import compact
 from .document import part_keys, whole
 from .folder import LINK, ROW, SWITCH
 from .links import INDEX, OUTSIDE, resolve
 from .notices import Copy, banner, elsewhere
+from .signs import written
 
 SCRIPTS = (
     "search-words.js", "search-packing.js", "search-index.js", "search-spelling.js", "search-match.js",
@@ -111,7 +113,7 @@ def _scripts(copy: Copy, assets: Mapping[str, str], language: Language, keys: Ma
         for name in (script_name(guide, "tables"), script_name(guide, language.code))
     ]
     code = [(Path(guide.root) / INLINED).read_text(encoding="utf-8"), *(assets[name] for name in SCRIPTS)]
-    return "\n".join([*data, *(f"<script>{one}</script>" for one in code)])
+    return "\n".join([*data, *(f"<script>{compact.COMMENT.sub('', one)}</script>" for one in code)])
 
 
 def _offline(copy: Copy, language: Language) -> str:
@@ -124,9 +126,10 @@ def _data(name: str, script: str) -> str:
     match = PAYLOAD.fullmatch(script)
     if match is None:
         raise ValueError(f"{name} is not a script of data")
-    packed = base64.b64encode(gzip.compress(match[3].encode(), 9, mtime=0)).decode()
+    packed = gzip.compress(match[3].encode(), 9, mtime=0)
     code = f" data-code={match[2]}" if match[2] else ""
-    return f'<script type="application/gzip" id="{name}"{code}>{packed}</script>'
+    size = f' data-size="{len(packed)}"'
+    return f'<script type="application/gzip" id="{name}"{code}{size}>{written(packed)}</script>'
 
 
 def _held(html: str) -> str:

@@ -22,7 +22,7 @@ from .analysis import Analysis, analysis
 from .articles import Article, cut
 from .files import key
 from .lemmas import lemmas
-from .packing import BASE, codes, front_coded, rising
+from .packing import BASE, codes, front_coded, rising, sets
 from .stream import STRUCTURE, bagged, is_mark, lowered, stream
 from .tokens import words_in
 
@@ -39,8 +39,11 @@ class Payload(TypedDict):
     sorted, front-coded. `digits`: how many first digits open a word of one, of two, of three.
 
     `text`: for each page its title, for one found by words its description, then its sections: heading, paragraphs,
-    and behind them what finds them besides. `terms`: how many terms the words make. `groups`: terms that are forms of
-    one word. `flags`: see canllaw.search.lemmas.
+    and behind them what finds them besides. `bagged`: what sections of pages found by words have in place of that: sets
+    of words by number.
+
+    `terms`: how many terms the words make. `groups`: terms that are forms of one word. `flags`: see
+    canllaw.search.lemmas.
     """
 
     pages: list[str]
@@ -50,6 +53,7 @@ class Payload(TypedDict):
     words: list[str]
     digits: list[int]
     text: str
+    bagged: str
     terms: int
     groups: str
     flags: str
@@ -93,7 +97,7 @@ def payload(
     book = codes(counts, marks)
     number = {word: at for at, word in enumerate(book.words)}
     written = {word: book.write(at) for word, at in number.items()}
-    tokens = bagged(tokens, number, frozenset(bags))
+    tokens, in_bags = bagged(tokens, number, frozenset(bags))
     engine = analysis(language.grammar)
     terms = terms_of(engine, book.words[len(marks) :])
     known = lemmas(engine, language.code, terms, reviewed)
@@ -107,6 +111,7 @@ def payload(
         words=[front_coded(part) for part in parts],
         digits=[book.ones, book.twos, book.threes],
         text="".join(map(written.__getitem__, tokens)),
+        bagged=sets(in_bags),
         terms=len(terms),
         groups=rising(known.groups),
         flags="".join(map(str, known.flags)),

@@ -7,6 +7,7 @@ overrides/assets/search-packing.js reads it, with the signs that canllaw.search.
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 DIGITS = "".join(chr(code) for code in range(0x20, 0x7F) if chr(code) not in "\"'\\<")
 """The digits numbers are written in. No `<`: `</script>` can never stand in what is made of them."""
@@ -85,6 +86,15 @@ def rising(groups: Iterable[Sequence[int]]) -> str:
             written.append(number(value - last))
             last = value
         first = group[0]
+    return "".join(written)
+
+
+def sets(groups: Iterable[Sequence[int]]) -> str:
+    """Groups of rising numbers, each behind how many it holds: a number as how much it exceeds the one before it."""
+    written = []
+    for group in groups:
+        written.append(number(len(group)))
+        written += (number(value - last) for last, value in pairwise((0, *group)))
     return "".join(written)
 
 

@@ -98,26 +98,31 @@ def lowered(tokens: list[str]) -> list[str]:
     return found
 
 
-def bagged(tokens: list[str], number: Mapping[str, int], bags: frozenset[int]) -> list[str]:
-    """The tokens with the text of pages found by words reduced to their words, each once in a section."""
+def bagged(tokens: list[str], number: Mapping[str, int], bags: frozenset[int]) -> tuple[list[str], list[list[int]]]:
+    """The tokens without the text of the sections of pages found by words, and the words of each of these by number."""
     kept: list[str] = []
+    found: list[list[int]] = []
     start = 0
     for page in range(tokens.count(PAGE)):
         end = tokens.index(PAGE, start) + 1
-        kept += _bag(tokens[start:end], number) if page in bags else tokens[start:end]
+        if page in bags:
+            _bag(tokens[start:end], number, kept, found)
+        else:
+            kept += tokens[start:end]
         start = end
-    return kept
+    return kept, found
 
 
-def _bag(page: Sequence[str], number: Mapping[str, int]) -> list[str]:
-    kept: list[str] = []
+def _bag(page: Sequence[str], number: Mapping[str, int], kept: list[str], found: list[list[int]]) -> None:
     heads, bag = 0, set[str]()
     for token in page:
-        if heads >= 3 and token not in (SECTION, PAGE):
+        if heads < 3:  # before the title's end, the description's, a heading's
+            kept.append(token)
+            heads += token == HEAD
+        elif token in (SECTION, PAGE):
+            found.append(sorted(number[one] for one in bag if words_in(one)))
+            bag.clear()
+            kept.append(token)
+            heads = 2
+        else:
             bag.add(token)
-            continue
-        kept += sorted(filter(words_in, bag), key=number.__getitem__)
-        bag.clear()
-        kept.append(token)
-        heads = 2 if token == SECTION else heads + (token == HEAD)
-    return kept
