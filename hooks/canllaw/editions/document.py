@@ -73,22 +73,17 @@ class _Notes:
     def __init__(self) -> None:
         self.found: dict[tuple[str, str], tuple[int, str]] = {}
 
-    def number(self, label: str, html: str, mark: str) -> tuple[int, str]:
-        """A note's number, and its place if `mark` (an id) is its first mark. The same words keep their number."""
+    def number(self, label: str, html: str, mark: str) -> tuple[int, bool]:
+        """The number of a note, and whether `mark` (an id) is its first mark. The same words keep their number."""
         number, first = self.found.setdefault((label, html), (len(self.found) + 1, mark))
-        return number, self.place(first, number) if first == mark else ""
-
-    def place(self, mark: str, number: int) -> str:
-        """The id of a note's first mark in the document: its part, and the note's number."""
-        return f"{mark.partition('-')[0]}-fnref{number}"
+        return number, first == mark
 
     def html(self, guide: Guide, language: Language) -> str:
         """The notes as a list, each with the way back to its first mark."""
         rows = []
         for (_, html), (number, mark) in self.found.items():
             title = escape(guide.say("footnote_back", language.code).format(number))
-            place = self.place(mark, number)
-            back = f' <a class="footnote-backref" href="#{place}" title="{title}">&#8617;</a>'
+            back = f' <a class="footnote-backref" href="#{mark}" title="{title}">&#8617;</a>'
             rows.append(f'<li id="n{number}">{html.removesuffix("</p>")}{back}</p></li>')
         heading = escape(guide.say("sources", language.code))
         body = "\n".join(rows)
@@ -118,8 +113,8 @@ def _part(page: str, file: str, key: str, keys: Mapping[str, str], place: str, n
 
     def marked(match: re.Match[str]) -> str:
         label = match[2]
-        number, place = notes.number(label, HREF.sub(linked, words[label]), match[1])
-        mark = f' id="{place}"' if place else ""  # the way back leads to the first mark
+        number, first = notes.number(label, HREF.sub(linked, words[label]), match[1])
+        mark = f' id="{match[1]}"' if first else ""  # the way back leads to the first mark
         return f'<sup{mark}><a href="#n{number}">{number}</a></sup>'
 
     return MARK.sub(marked, NAMES.sub(named, HREF.sub(linked, html)))
