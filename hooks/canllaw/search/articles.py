@@ -103,15 +103,17 @@ class _Cutter:
         for child in element.children:
             if isinstance(child, Words):
                 self.inline.append(child.text)
-            elif self._left_out(child):
                 continue
-            elif CARD in _classes(child) and not self.cards:
+            classes = _classes(child)
+            if self._left_out(child, classes):
+                continue
+            if CARD in classes and not self.cards:
                 self.at.shows.append(child.get("id"))
-            elif not DETAILS.isdisjoint(_classes(child)):
+            elif not DETAILS.isdisjoint(classes):
                 self.at.details += words(child.words)
             elif child.tag in INLINE:
                 self.read(child)
-            elif opened and OPENS[_kind(element)] in _classes(child):
+            elif opened and OPENS[_kind(element)] in classes:
                 opened.heading = child.words
             else:
                 self.flush()
@@ -121,15 +123,15 @@ class _Cutter:
             self.flush()
             self.at = before
 
-    def _left_out(self, element: Element) -> bool:
+    def _left_out(self, element: Element, classes: tuple[str, ...]) -> bool:
         foreign = element.tag == "cite" and element.get("lang") not in ("", self.code)
-        return foreign or element.tag in SKIPPED or not LEFT_OUT.isdisjoint(_classes(element))
+        return foreign or element.tag in SKIPPED or not LEFT_OUT.isdisjoint(classes)
 
     def flush(self) -> None:
         """End a paragraph."""
-        if text := " ".join("".join(self.inline).split()):
+        if self.inline and (text := " ".join("".join(self.inline).split())):
             self.at.blocks.append(text)
-        self.inline = []
+        self.inline.clear()
 
     def _head(self, element: Element) -> None:
         heading = " ".join("".join(_heading(element)).split())
@@ -160,10 +162,16 @@ def _classes(element: Element) -> tuple[str, ...]:
     return _names(element.attributes.get("class"))
 
 
+# What a guide has few of is worked out once for all elements.
 def _kind(element: Element) -> str:
-    return next((one for one in _classes(element) if one in OPENS), "")
+    return _first_kind(element.attributes.get("class"))
 
 
-@cache  # a guide has few, and asks for each at every element
+@cache
+def _first_kind(classes: str | None) -> str:
+    return next((one for one in _names(classes) if one in OPENS), "")
+
+
+@cache
 def _names(classes: str | None) -> tuple[str, ...]:
     return tuple((classes or "").split())
