@@ -56,7 +56,7 @@
     }
 
     // The text, its pages and sections.
-    const text = (index.text = new Uint32Array(data.text.length));
+    const text = (index.text = new Uint32Array(data.text.length + data.bagged.length));
     const pages = (index.pages = data.pages.map((address) => ({ address, part: 1 })));
     // Pages that explain words, or the guide itself, come after those that say what to do.
     for (const number of data.bags) pages[number].part = 0.8;
@@ -64,6 +64,7 @@
     const sections = (index.sections = []);
     const anchors = tables.anchors.split(" ");
     const bags = new Set(data.bags);
+    const bagged = numbers(data.bagged);
     index.shownIn = new Map();
     for (const [section, cards] of tables.shows) for (const card of cards) add(index.shownIn, card, section);
     let length = 0, page = 0, state = 0;
@@ -89,7 +90,14 @@
           pages[page].first = sections.length;
           open();
         }
-      } else if (word === HEAD && !last.body) last.body = length;
+      } else if (word === HEAD && !last.body) {
+        last.body = length;
+        // Of a page found by words, each word of the section once.
+        for (let left = bags.has(page) ? bagged.next().value : 0, number = 0; left; left -= 1) {
+          text[length] = number += bagged.next().value;
+          length += 1;
+        }
+      }
       else if (word === HEAD) last.shown = length - 1;
       else if (word === SECTION) {
         shut(last);

@@ -2,8 +2,24 @@
 (function () {
   "use strict";
 
+  // Two signs are 13 bits: canllaw.editions.signs.
+  function read(signs, size) {
+    const bytes = new Uint8Array(size);
+    const value = (at) => signs.charCodeAt(at) - (signs[at] > "<" ? 36 : 35);
+    let held = 0, bits = 0, length = 0;
+    for (let at = 0; at < signs.length; at += 2) {
+      held = (held << 13) | (value(at) * 91 + value(at + 1));
+      for (bits += 13; bits >= 8 && length < size; length += 1) {
+        bits -= 8;
+        bytes[length] = held >> bits;
+        held &= (1 << bits) - 1;
+      }
+    }
+    return bytes;
+  }
+
   async function unpacked(element) {
-    const bytes = Uint8Array.from(atob(element.textContent), (sign) => sign.charCodeAt(0));
+    const bytes = read(element.textContent, Number(element.dataset.size));
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
     return JSON.parse(await new Response(stream).text());
   }

@@ -1,7 +1,9 @@
 """From a page's HTML to the index: sections, packing, and what the script holds."""
 
 import json
+import re
 from collections import Counter
+from itertools import accumulate
 
 import pytest
 
@@ -9,7 +11,7 @@ from canllaw.model import Language
 from canllaw.search import cut, moved
 from canllaw.search.articles import aligned
 from canllaw.search.index import payload, script
-from canllaw.search.packing import BASE, DIGITS, STEPS, codes, front_coded, number, rising
+from canllaw.search.packing import BASE, DIGITS, STEPS, codes, front_coded, number, rising, sets
 from canllaw.search.stream import BREAK, HEAD, PAGE, SECTION, STOP, tokens
 
 WELSH = Language("cy", "docs_cy", "Cymraeg", "cy_GB", "welsh", "DECHRAU-YMA.html", "DARLLENWCH.txt")
@@ -79,10 +81,34 @@ def read_numbers(text: str) -> list[int]:
     return found
 
 
+def read_words(text: str) -> list[str]:
+    """`packing.front_coded` the other way."""
+    found = [""]
+    for step, rest in re.findall(f"([{re.escape(STEPS)}])([^{re.escape(STEPS)}]*)", text):
+        found.append(found[-1][: STEPS.index(step)] + rest)
+    return found[1:]
+
+
 def test_numbers_are_read_as_they_were_written() -> None:
     values = [0, 1, 59, 60, 61, 150, 2789, 2790, 2791, 100_000, 21_000_000]
     assert read_numbers("".join(map(number, values))) == values
     assert read_numbers(rising([[3, 3000, 3001], [3, 4], [9, 10]])) == [3, 3, 2997, 1, 2, 0, 1, 2, 6, 1]
+
+
+def test_a_page_found_by_words_gives_the_words_of_a_section_once_by_number() -> None:
+    assert read_numbers(sets([[2, 70, 71], [], [5]])) == [3, 2, 68, 1, 0, 1, 5]
+    html = "<h1>Teitl</h1><p>Mae plant yma. Mae plant yno, mae.</p><h2 id=a>Arall</h2><h2 id=b>Olaf</h2><p>Plant.</p>"
+    one = cut("a.md", "Teitl", "Disgrifiad", html, "cy", cards=True)
+    data = payload(WELSH, [one, one], ["cy/a/", "cy/b/"], [0], [], {})
+    shown = [*data["marks"], *(word for part in data["words"] for word in read_words(part))]
+    assert len(data["text"]) < len(payload(WELSH, [one, one], ["cy/a/", "cy/b/"], [], [], {})["text"])
+    left = read_numbers(data["bagged"])
+    sections = []
+    while left:
+        size, *left = left
+        sections.append([shown[at] for at in accumulate(left[:size])])
+        left = left[size:]
+    assert [sorted(words) for words in sections] == [["mae", "plant", "yma", "yno"], [], ["plant"]]
 
 
 @pytest.mark.parametrize("size", [1, 50, 3000, 8000, 9000, 60_000, 300_000])

@@ -1,6 +1,11 @@
 """Pages, scripts and styles made small for editions, by the library minify-html; the site keeps them readable."""
 
+import re
+
 import minify_html
+
+# The library takes comments for licences, and keeps them.
+COMMENT = re.compile(r"^\s*//.*\n", re.M)
 
 
 def page(html: str) -> str:
@@ -10,7 +15,7 @@ def page(html: str) -> str:
 
 def script(code: str) -> str:
     """A script without its comments and space."""
-    return _within("script", code)
+    return _within("script", COMMENT.sub("", code))
 
 
 def style(code: str) -> str:

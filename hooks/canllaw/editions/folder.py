@@ -11,7 +11,7 @@ from ..model import Language
 from ..search.files import script_name
 from ..search.moved import moved
 from ..volumes import home, others, volume_of
-from . import compact
+from . import compact, engine
 from .frame import framed
 from .links import INDEX, OUTSIDE, relocate, resolve
 from .notices import Copy, banner, elsewhere, notice, read_me, unstyled
@@ -25,8 +25,8 @@ LEFT_OUT = (
     *(one.rsplit("/", 1)[-1] for one in host_files([])),
 )
 OFFER = re.compile(r'<div class="editions" data-editions>.*?</div>', re.S)
-# Where a page and its translations are published: of no use on a disk.
-RELATED = re.compile(r'<link rel="(?:canonical|alternate)"[^>]*>\n?')
+# Where a page and its translations are published, and how to list it there: of no use on a disk.
+PUBLISHED = re.compile(r'<link rel="(?:canonical|alternate)"[^>]*>\n?|<meta name="description"[^>]*>\n?')
 SCRIPT = re.compile(r"<script\b[^>]*></script>\n?")
 FINDER = re.compile(r'<div class="finder">.*?</div>\n(?=</header>)', re.S)
 BODY = re.compile(r"(<body\b[^>]*>\n?)")
@@ -90,15 +90,17 @@ class _Making:
     def files(self) -> dict[str, bytes]:
         """The files, links moved with them."""
         made: dict[str, bytes] = {}
-        for name in sorted(set(self.site) - self.gone):
+        kept = sorted(set(self.site) - self.gone)
+        scripts = engine.joined({name: self.site[name].decode() for name in kept if name.endswith(".js")})
+        for name, code in scripts.items():
+            script = moved(code, self._places(), list(self.languages))
+            made[name] = (script if script.startswith("canllaw") else compact.script(script)).encode()
+        for name in (one for one in kept if not one.endswith(".js")):
             data = self.site[name]
             if name.endswith(".html"):
                 place = self.moved.get(name, name)
                 html = relocate(self._page(name, data.decode()), name, place, self.moved)
                 made[place] = compact.page(html).encode()
-            elif name.endswith(".js"):
-                script = moved(data.decode(), self._places(), list(self.languages))
-                made[name] = (script if script.startswith("canllaw") else compact.script(script)).encode()
             elif name.endswith(".css"):
                 made[name] = compact.style(data.decode()).encode()
             else:
@@ -121,7 +123,7 @@ class _Making:
     def _page(self, name: str, html: str) -> str:
         language = self.languages.get(name.split("/")[0])
         others = {one.code: elsewhere(self.copy, one, file) for one, file in self.folder.others}
-        html = RELATED.sub("", html)
+        html = PUBLISHED.sub("", html)
         if language and name in self.shared:
             here = self.homes[language.code]
             html = framed(html, name, self.site[here].decode(), here)

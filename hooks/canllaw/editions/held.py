@@ -7,7 +7,8 @@ from functools import cached_property
 from pathlib import Path
 
 from ..model import Guide, Problem
-from ..site.document import Document, parse
+from ..site.document import Document
+from ..site.parsing import parse
 
 
 @dataclass(frozen=True)

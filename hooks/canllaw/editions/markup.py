@@ -4,7 +4,8 @@ import json
 import re
 from collections.abc import Iterable
 
-from ..site.document import Element, Words, parse
+from ..site.document import Element, Words
+from ..site.parsing import parse
 
 SPACE = re.compile(r"[ \t\r\n]+")
 SKIPPED = frozenset(("nav", "form", "script", "style", "template", "hr", "button", "input", "label"))
@@ -20,7 +21,8 @@ def typst(html: str) -> str:
     """The code of the document's body. `html`: what canllaw.editions.document makes, headings from h2 on."""
     root = parse("", html).root
     links = (element.get("href") for element in root.walk() if element.tag == "a")
-    return _Writer({link[1:] for link in links if link.startswith("#")}).body(root)
+    pairs = {one for dl in root.walk() if dl.tag == "dl" for one in dl.children if isinstance(one, Element)}
+    return _Writer({link[1:] for link in links if link.startswith("#")}, pairs).body(root)
 
 
 def text(words: str) -> str:
@@ -29,8 +31,8 @@ def text(words: str) -> str:
 
 
 class _Writer:
-    def __init__(self, wanted: set[str]) -> None:
-        self.wanted = wanted
+    def __init__(self, wanted: set[str], pairs: set[Element]) -> None:
+        self.wanted, self.pairs = wanted, pairs
 
     def body(self, element: Element) -> str:
         """What an element holds, as one block of code."""
@@ -75,7 +77,7 @@ class _Writer:
 
     def grouped(self, element: Element) -> str:
         """A part of the page; what stands in a box there stands beside a line here."""
-        if element.parent is not None and element.parent.tag == "dl":
+        if element in self.pairs:
             term, *values = (one for one in element.children if isinstance(one, Element))
             colon = ' ";' if term.words.endswith(":") else ': ";'
             return f'par({{strong({self.body(term)});"{colon}{";".join(self.body(one) for one in values)}}})'

@@ -17,20 +17,20 @@ from ..model import Language
 from ..search.files import script_name
 from ..search.moved import PAYLOAD, moved
 from ..volumes import home, tagline
+from . import compact, engine
 from .document import part_keys, whole
 from .folder import LINK, ROW, SWITCH
 from .links import INDEX, OUTSIDE, resolve
 from .notices import Copy, banner, elsewhere
+from .signs import written
 
-SCRIPTS = (
-    "search-words.js", "search-packing.js", "search-index.js", "search-spelling.js", "search-match.js",
-    "search-rank.js", "search-excerpt.js", "search-trouble.js", "search.js", "canllaw.js",
-)  # fmt: skip
 INLINED = Path("overrides/editions/search-inlined.js")
 ARTICLE = re.compile(r"<article>.*</article>", re.S)
 LEFT_OUT = re.compile(r'<nav class="neighbours".*?</nav>\n?|<section class="basis".*?</section>\n?', re.S)
 # One page says once that it names nobody as the referrer; nothing filters its cards.
 NEEDLESS = re.compile(r' rel="noreferrer"| data-(?:audiences|topics)="[^"]*"')
+# Where a note is first marked. On the site the name is an address and stays; here only the way back leads to it.
+MARKED = re.compile(r'(id="|href="#)(p\d+-fnref)(\d*:[^"]+)')
 ACTION = re.compile(r'(<form\b[^>]*? action=")[^"]*(")')
 HEAD = re.compile(r"<head>.*?</head>", re.S)
 INLINE = {
@@ -46,7 +46,7 @@ def single(copy: Copy, site: Mapping[str, bytes], language: Language, others: Se
     assets = {name.rsplit("/", 1)[-1]: data.decode() for name, data in site.items() if name.startswith("assets/")}
     title = escape(str(guide.settings["name"]), quote=False)
     heading = f"<h1>{title}: {escape(tagline(guide, language.code), quote=False)}</h1>"
-    text = whole(guide, lambda name: site[name].decode(), language, INDEX)
+    text = _shortened(whole(guide, lambda name: site[name].decode(), language, INDEX))
     html = ARTICLE.sub(lambda _: f"<article>\n{heading}\n{PLACE_OF_WHOLE}\n</article>", site[first].decode())
     html = _linked(copy, LEFT_OUT.sub("", html), first, keys)
     html = html.replace(PLACE_OF_WHOLE, f'<div class="whole">\n{_linked(copy, text, INDEX, keys)}\n</div>')
@@ -81,6 +81,12 @@ def _linked(copy: Copy, html: str, file: str, keys: Mapping[str, str]) -> str:
     return LINK.sub(lambda match: match[1] + _or(there(match[2]), online(match[2])) + match[3], html)
 
 
+def _shortened(html: str) -> str:
+    """The names of notes' marks as numbers."""
+    numbers: dict[str, int] = {}
+    return MARKED.sub(lambda mark: f"{mark[1]}{mark[2]}{numbers.setdefault(mark[3], len(numbers))}", html)
+
+
 def _or(url: str | None, other: str) -> str:
     return other if url is None else url
 
@@ -110,8 +116,9 @@ def _scripts(copy: Copy, assets: Mapping[str, str], language: Language, keys: Ma
         _data(name, moved(assets[name], places, [language.code]))
         for name in (script_name(guide, "tables"), script_name(guide, language.code))
     ]
-    code = [(Path(guide.root) / INLINED).read_text(encoding="utf-8"), *(assets[name] for name in SCRIPTS)]
-    return "\n".join([*data, *(f"<script>{one}</script>" for one in code)])
+    scripts = [*engine.names(assets["search.js"]), "search.js", "canllaw.js"]
+    code = [(Path(guide.root) / INLINED).read_text(encoding="utf-8"), *(assets[name] for name in scripts)]
+    return "\n".join([*data, *(f"<script>{compact.COMMENT.sub('', one)}</script>" for one in code)])
 
 
 def _offline(copy: Copy, language: Language) -> str:
@@ -124,9 +131,10 @@ def _data(name: str, script: str) -> str:
     match = PAYLOAD.fullmatch(script)
     if match is None:
         raise ValueError(f"{name} is not a script of data")
-    packed = base64.b64encode(gzip.compress(match[3].encode(), 9, mtime=0)).decode()
+    packed = gzip.compress(match[3].encode(), 9, mtime=0)
     code = f" data-code={match[2]}" if match[2] else ""
-    return f'<script type="application/gzip" id="{name}"{code}>{packed}</script>'
+    size = f' data-size="{len(packed)}"'
+    return f'<script type="application/gzip" id="{name}"{code}{size}>{written(packed)}</script>'
 
 
 def _held(html: str) -> str:

@@ -8,8 +8,10 @@ language's index has.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import cache
 
-from ..site.document import INLINE, Element, Words, parse
+from ..site.document import INLINE, Element, Words
+from ..site.parsing import parse
 from .tokens import words
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -20,6 +22,7 @@ DETAILS = frozenset(("facts", "helpline__online"))
 POINTERS = "glossary__aside"
 # What is only for the screen or the wall, and says again what a card says.
 REPEATED = frozenset(("editions", "helpline__save", "print-it", "poster"))
+LEFT_OUT = REPEATED | {NOTES, POINTERS}
 # What opens a section of its own, by its class, and the class of the part that names it.
 OPENS = {"helpline": "helpline__name", "provision": "provision__name", "glossary__entry": "glossary__name"}
 CARD = "helpline"
@@ -100,15 +103,17 @@ class _Cutter:
         for child in element.children:
             if isinstance(child, Words):
                 self.inline.append(child.text)
-            elif self._left_out(child):
                 continue
-            elif CARD in _classes(child) and not self.cards:
+            classes = _classes(child)
+            if self._left_out(child, classes):
+                continue
+            if CARD in classes and not self.cards:
                 self.at.shows.append(child.get("id"))
-            elif not DETAILS.isdisjoint(_classes(child)):
+            elif not DETAILS.isdisjoint(classes):
                 self.at.details += words(child.words)
             elif child.tag in INLINE:
                 self.read(child)
-            elif opened and OPENS[_kind(element)] in _classes(child):
+            elif opened and OPENS[_kind(element)] in classes:
                 opened.heading = child.words
             else:
                 self.flush()
@@ -118,15 +123,15 @@ class _Cutter:
             self.flush()
             self.at = before
 
-    def _left_out(self, element: Element) -> bool:
+    def _left_out(self, element: Element, classes: tuple[str, ...]) -> bool:
         foreign = element.tag == "cite" and element.get("lang") not in ("", self.code)
-        return foreign or element.tag in SKIPPED or not (REPEATED | {NOTES, POINTERS}).isdisjoint(_classes(element))
+        return foreign or element.tag in SKIPPED or not LEFT_OUT.isdisjoint(classes)
 
     def flush(self) -> None:
         """End a paragraph."""
-        if text := " ".join("".join(self.inline).split()):
+        if self.inline and (text := " ".join("".join(self.inline).split())):
             self.at.blocks.append(text)
-        self.inline = []
+        self.inline.clear()
 
     def _head(self, element: Element) -> None:
         heading = " ".join("".join(_heading(element)).split())
@@ -153,9 +158,20 @@ def _heading(element: Element) -> Iterator[str]:
             yield from _heading(child)
 
 
-def _classes(element: Element) -> list[str]:
-    return element.get("class").split()
+def _classes(element: Element) -> tuple[str, ...]:
+    return _names(element.attributes.get("class"))
 
 
+# What a guide has few of is worked out once for all elements.
 def _kind(element: Element) -> str:
-    return next((one for one in _classes(element) if one in OPENS), "")
+    return _first_kind(element.attributes.get("class"))
+
+
+@cache
+def _first_kind(classes: str | None) -> str:
+    return next((one for one in _names(classes) if one in OPENS), "")
+
+
+@cache
+def _names(classes: str | None) -> tuple[str, ...]:
+    return tuple((classes or "").split())

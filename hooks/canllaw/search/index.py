@@ -10,6 +10,8 @@ The format, read by overrides/assets/search-index.js: see `Payload`.
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from itertools import chain
 from typing import TypedDict
 
 from ..addresses import address
@@ -20,9 +22,9 @@ from .analysis import Analysis, analysis
 from .articles import Article, cut
 from .files import key
 from .lemmas import lemmas
-from .packing import BASE, codes, front_coded, rising
+from .packing import BASE, codes, front_coded, rising, sets
 from .stream import STRUCTURE, bagged, is_mark, lowered, stream
-from .tokens import words
+from .tokens import words_in
 
 CALL = "canllawIndex"
 
@@ -37,8 +39,11 @@ class Payload(TypedDict):
     sorted, front-coded. `digits`: how many first digits open a word of one, of two, of three.
 
     `text`: for each page its title, for one found by words its description, then its sections: heading, paragraphs,
-    and behind them what finds them besides. `terms`: how many terms the words make. `groups`: terms that are forms of
-    one word. `flags`: see canllaw.search.lemmas.
+    and behind them what finds them besides. `bagged`: what sections of pages found by words have in place of that: sets
+    of words by number.
+
+    `terms`: how many terms the words make. `groups`: terms that are forms of one word. `flags`: see
+    canllaw.search.lemmas.
     """
 
     pages: list[str]
@@ -48,6 +53,7 @@ class Payload(TypedDict):
     words: list[str]
     digits: list[int]
     text: str
+    bagged: str
     terms: int
     groups: str
     flags: str
@@ -84,11 +90,14 @@ def payload(
 ) -> Payload:
     """What the script of an index hands over. `reviewed`: the language's own lemmas, from data/search.yml."""
     tokens = lowered(stream(articles, frozenset(bags)))
-    counts = Counter(token for token in tokens if token not in STRUCTURE)
+    counts = Counter(tokens)
+    for token in STRUCTURE:
+        del counts[token]
     marks = [*STRUCTURE, *sorted(token for token in counts if is_mark(token))]
     book = codes(counts, marks)
     number = {word: at for at, word in enumerate(book.words)}
-    tokens = bagged(tokens, number, frozenset(bags))
+    written = {word: book.write(at) for word, at in number.items()}
+    tokens, in_bags = bagged(tokens, number, frozenset(bags))
     engine = analysis(language.grammar)
     terms = terms_of(engine, book.words[len(marks) :])
     known = lemmas(engine, language.code, terms, reviewed)
@@ -101,7 +110,8 @@ def payload(
         marks=marks,
         words=[front_coded(part) for part in parts],
         digits=[book.ones, book.twos, book.threes],
-        text="".join(book.write(number[token]) for token in tokens),
+        text="".join(map(written.__getitem__, tokens)),
+        bagged=sets(in_bags),
         terms=len(terms),
         groups=rising(known.groups),
         flags="".join(map(str, known.flags)),
@@ -116,4 +126,9 @@ def script(name: str, data: Payload) -> str:
 
 def terms_of(engine: Analysis, displayed: Iterable[str]) -> list[str]:
     """The terms that words as they are displayed are found by, in the order they come up; each once."""
-    return list(dict.fromkeys(engine.term(word) for shown in displayed for word in words(shown)))
+    return list(dict.fromkeys(chain.from_iterable(_terms(engine, shown) for shown in displayed)))
+
+
+@cache
+def _terms(engine: Analysis, shown: str) -> tuple[str, ...]:
+    return tuple(map(engine.term, words_in(shown)))

@@ -45,6 +45,11 @@ def _radicals(analysis: Analysis, word: str) -> frozenset[str]:
 
 
 @cache
+def _folded(analysis: Analysis, word: str) -> frozenset[str]:
+    return frozenset(map(fold, _radicals(analysis, word)))
+
+
+@cache
 def _forms(analysis: Analysis, word: str) -> frozenset[str]:
     return frozenset(analysis.forms(word))
 
@@ -61,12 +66,12 @@ def lemmas(analysis: Analysis, code: str, terms: Sequence[str], reviewed: Mappin
     for number, row in enumerate(rows(analysis, reviewed)):
         for form in row:
             row_of.setdefault(fold(form), []).append(number)
-    known = [_lemmas_of(analysis, dictionary(code), own, term) for term in terms]
+    known = [_lemmas_of(analysis, code, own, term) for term in terms]
     members: dict[str, list[int]] = {}
     for number, term in enumerate(terms):
         for lemma in known[number] or _radicals(analysis, term):
             members.setdefault(lemma, []).append(number)
-        for row_number in {one for radical in _radicals(analysis, term) for one in row_of.get(fold(radical), ())}:
+        for row_number in {one for radical in _folded(analysis, term) for one in row_of.get(radical, ())}:
             members.setdefault(f"row {row_number}", []).append(number)
     groups = sorted({tuple(group) for group in members.values() if len(group) > 1})
     return Lemmas([list(one) for one in groups], _flags(analysis, terms, known, members))
@@ -77,18 +82,22 @@ def rows(analysis: Analysis, reviewed: Mapping[str, Sequence[str]]) -> list[list
     return [*(row.split() for row in analysis.words.IRREGULAR), *([lemma, *forms] for lemma, forms in reviewed.items())]
 
 
-def _lemmas_of(analysis: Analysis, found: Mapping[str, str], own: Mapping[str, str], term: str) -> frozenset[str]:
+def _lemmas_of(analysis: Analysis, code: str, own: Mapping[str, str], term: str) -> frozenset[str]:
     """The lemmas of a term: as reviewed, else as the dictionary has it; empty when neither knows it."""
-    radicals = _radicals(analysis, term)
-    reviewed = {own[radical] for radical in radicals if radical in own}
-    if reviewed:
-        return frozenset(reviewed)
+    reviewed = [own[radical] for radical in _radicals(analysis, term) if radical in own]
+    return frozenset(reviewed) if reviewed else _found(analysis, code, term)
+
+
+@cache
+def _found(analysis: Analysis, code: str, term: str) -> frozenset[str]:
+    """The lemmas of a term in the dictionary."""
+    found = dictionary(code)
     if term in found:
         lemma = found[term]
         # A lemma that is itself a mutated form: one step further (rieni, rhieni, rhiant).
         further = found.get(lemma, lemma)
         return frozenset({lemma, further} if lemma in _forms(analysis, further) else {lemma})
-    return frozenset(found[radical] for radical in radicals if radical in found)
+    return frozenset(found[radical] for radical in _radicals(analysis, term) if radical in found)
 
 
 def _flags(

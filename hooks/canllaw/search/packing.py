@@ -7,6 +7,7 @@ overrides/assets/search-packing.js reads it, with the signs that canllaw.search.
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 DIGITS = "".join(chr(code) for code in range(0x20, 0x7F) if chr(code) not in "\"'\\<")
 """The digits numbers are written in. No `<`: `</script>` can never stand in what is made of them."""
@@ -45,7 +46,7 @@ def codes(counts: Counter[str], always: Sequence[str]) -> Codes:
 
     Raises ValueError for more words than three digits can tell apart.
     """
-    ranked = sorted((word for word in counts if word not in always), key=lambda word: (-counts[word], word))
+    ranked = sorted(counts.keys() - {*always}, key=lambda word: (-counts[word], word))
     total = len(always) + len(ranked)
     for threes in range(BASE):
         # As many words of one digit as leave room for all.
@@ -88,17 +89,26 @@ def rising(groups: Iterable[Sequence[int]]) -> str:
     return "".join(written)
 
 
+def sets(groups: Iterable[Sequence[int]]) -> str:
+    """Groups of rising numbers, each behind how many it holds: a number as how much it exceeds the one before it."""
+    written = []
+    for group in groups:
+        written.append(number(len(group)))
+        written += (number(value - last) for last, value in pairwise((0, *group)))
+    return "".join(written)
+
+
 def front_coded(words: Iterable[str]) -> str:
     """Sorted words, each as how many letters it shares with the one before, then the others.
 
     Raises ValueError for a word that holds one of the signs that say how many.
     """
-    written, before = [], ""
+    written, before, steps = [], "", frozenset(STEPS)
     for word in words:
-        if set(word) & set(STEPS):
+        if not steps.isdisjoint(word):
             raise ValueError(f"{word!r} holds a sign that parts words")
-        shared = 0
-        while shared < min(len(word), len(before), len(STEPS) - 1) and word[shared] == before[shared]:
+        shared, most = 0, min(len(word), len(before), len(STEPS) - 1)
+        while shared < most and word[shared] == before[shared]:
             shared += 1
         written.append(STEPS[shared] + word[shared:])
         before = word

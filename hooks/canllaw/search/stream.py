@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from itertools import chain, compress
+from operator import not_
 
 from .articles import Article, Section
 from .packing import STEPS
-from .tokens import clean, words
+from .tokens import clean, words, words_in
 
 BREAK, STOP, HEAD, SECTION, PAGE = "\n", ".\n", "\t", "\f", "\v"
 """The end of a paragraph, of one with a full stop, of a heading (or of what is shown of a section), of a section, of a
@@ -17,23 +20,29 @@ _PARTS = re.compile("([" + re.escape(STEPS + '"') + "])")
 _OPENING = {'"': "\u201c", "'": "\u2018"}
 _CLOSING = {'"': "\u201d", "'": "\u2019"}
 SHORTEST_NUMBER = 5
+_STEPS = frozenset(STEPS)
 
 
 def tokens(text: str) -> list[str]:
     """A text as it is to be shown again: words, and each punctuation mark before or after one by itself."""
-    found: list[str] = []
-    for chunk in clean(text).split():
-        inside = _INSIDE.search(chunk)
-        start, end = inside.span() if inside else (0, 0)
-        found += [_OPENING.get(mark, mark) for mark in chunk[:start]]
-        found += filter(None, _PARTS.split(chunk[start:end]))
-        found += [_CLOSING.get(mark, mark) for mark in chunk[end:]]
-    return found
+    return [*chain.from_iterable(map(_parted, text.split()))]
+
+
+@lru_cache(1 << 17)  # most of what a guide is made of comes again and again
+def _parted(chunk: str) -> tuple[str, ...]:
+    chunk = clean(chunk)
+    inside = _INSIDE.search(chunk)
+    start, end = inside.span() if inside else (0, 0)
+    return (
+        *(_OPENING.get(mark, mark) for mark in chunk[:start]),
+        *filter(None, _PARTS.split(chunk[start:end])),
+        *(_CLOSING.get(mark, mark) for mark in chunk[end:]),
+    )
 
 
 def is_mark(token: str) -> bool:
     """Whether a token is no word, or holds a sign that parts words in a list of them."""
-    return not words(token) or bool(set(token) & set(STEPS))
+    return not words_in(token) or not _STEPS.isdisjoint(token)
 
 
 def stream(articles: Sequence[Article], bags: frozenset[int]) -> list[str]:
@@ -57,7 +66,7 @@ def _body(section: Section) -> list[str]:
         body += [*found[:-1], STOP] if found[-1:] == ["."] else [*found, BREAK]
     body = body[:-1]
     numbers = _joined_numbers(body) if section.card else []
-    held = set(words(" ".join((section.heading, *section.blocks))))
+    held = set(words(" ".join((section.heading, *section.blocks)))) if section.details else set()
     behind = [*numbers, *(word for word in dict.fromkeys(section.details) if word not in held)]
     return [*body, HEAD, *behind] if behind else body
 
@@ -78,30 +87,42 @@ def _joined_numbers(body: Sequence[str]) -> list[str]:
 
 def lowered(tokens: list[str]) -> list[str]:
     """Words with a capital only because they begin a sentence written small where they are also so inside one."""
-    begins = [True, *(token in STRUCTURE or token[-1:] in _ENDS_SENTENCE for token in tokens[:-1])]
-    inside = {token for token, first in zip(tokens, begins, strict=True) if not first}
-    return [
-        token.lower() if first and token[:1].isupper() and token.lower() in inside else token
-        for token, first in zip(tokens, begins, strict=True)
-    ]
+    ends = {token for token in set(tokens) if token in STRUCTURE or token[-1:] in _ENDS_SENTENCE}
+    begins = [True, *map(ends.__contains__, tokens[:-1])]
+    inside = set(compress(tokens, map(not_, begins)))
+    small = {token: token.lower() for token in set(compress(tokens, begins)) if token[:1].isupper()}
+    small = {token: lower for token, lower in small.items() if lower in inside}
+    found = [*tokens]
+    for at in compress(range(len(tokens)), begins):
+        found[at] = small.get(tokens[at], tokens[at])
+    return found
 
 
-def bagged(tokens: list[str], number: Mapping[str, int], bags: frozenset[int]) -> list[str]:
-    """The tokens with the text of pages found by words reduced to their words, each once in a section."""
+def bagged(tokens: list[str], number: Mapping[str, int], bags: frozenset[int]) -> tuple[list[str], list[list[int]]]:
+    """The tokens without the text of the sections of pages found by words, and the words of each of these by number."""
     kept: list[str] = []
-    page, heads, bag = 0, 0, []
-    for token in tokens:
-        inside = page in bags and heads >= 3
-        if inside and token not in (SECTION, PAGE):
-            bag.append(token)
-            continue
-        if inside:
-            kept += sorted({one for one in bag if words(one)}, key=number.__getitem__)
-            bag = []
-        kept.append(token)
-        heads += token == HEAD
-        if token == SECTION:
+    found: list[list[int]] = []
+    start = 0
+    for page in range(tokens.count(PAGE)):
+        end = tokens.index(PAGE, start) + 1
+        if page in bags:
+            _bag(tokens[start:end], number, kept, found)
+        else:
+            kept += tokens[start:end]
+        start = end
+    return kept, found
+
+
+def _bag(page: Sequence[str], number: Mapping[str, int], kept: list[str], found: list[list[int]]) -> None:
+    heads, bag = 0, set[str]()
+    for token in page:
+        if heads < 3:  # before the title's end, the description's, a heading's
+            kept.append(token)
+            heads += token == HEAD
+        elif token in (SECTION, PAGE):
+            found.append(sorted(number[one] for one in bag if words_in(one)))
+            bag.clear()
+            kept.append(token)
             heads = 2
-        if token == PAGE:
-            page, heads = page + 1, 0
-    return kept
+        else:
+            bag.add(token)

@@ -5,6 +5,7 @@ tests/search holds both to the same answers. Nothing here knows a language; what
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Soft hyphen, grapheme joiner, zero-width characters: seen by nobody, so no part of a word.
 UNSEEN = "\u00ad\u034f\u200b\u200c\u200d"
@@ -18,7 +19,7 @@ _ACCENTS = re.compile("[\u0300-\u036f]")
 
 def clean(text: str) -> str:
     """The text in NFC, with one apostrophe and one hyphen and nothing that cannot be seen."""
-    return unicodedata.normalize("NFC", text.translate(_SAME))
+    return text.replace("`", "'") if text.isascii() else unicodedata.normalize("NFC", text.translate(_SAME))
 
 
 def normal(text: str) -> str:
@@ -31,6 +32,13 @@ def words(text: str) -> list[str]:
     return WORD.findall(normal(text))
 
 
+@lru_cache(1 << 17)
+def words_in(token: str) -> tuple[str, ...]:
+    """The words of what is shown as one, kept: the same come in every guide."""
+    return tuple(words(token))
+
+
+@lru_cache(1 << 17)
 def fold(word: str) -> str:
     """The word without its accents: a second key beside the word, never instead of it (gêm is not gem)."""
     return unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", word)))

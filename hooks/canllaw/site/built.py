@@ -8,7 +8,8 @@ from pathlib import Path
 
 from ..addresses import DOWNLOADS, address
 from ..model import Guide, Page, Problem
-from .document import Document, parse
+from .document import Document
+from .parsing import parse
 
 INDEX = "index.html"
 SITEMAP = "sitemap.xml"

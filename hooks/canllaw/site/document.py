@@ -5,7 +5,6 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from html.parser import HTMLParser
 
 VOID = frozenset(re.findall(r"\w+", "area base br col embed hr img input link meta source track wbr"))
 # What does not part the words before it from those after it. A raised figure is no digit of the number before it.
@@ -18,14 +17,13 @@ UNSEEN = frozenset(("script", "style", "template"))
 BREAK = "\0"
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Element:
     """An element: its name, its attributes (None is an attribute without a value), where it starts, what is in it."""
 
     tag: str
     attributes: Mapping[str, str | None]
     line: int
-    parent: "Element | None" = field(default=None, repr=False)
     children: "list[Element | Words]" = field(default_factory=list, repr=False)
 
     def get(self, name: str) -> str:
@@ -46,7 +44,7 @@ class Element:
         return " ".join(Text(list(_pieces(self, UNSEEN))).whole.replace(BREAK, " ").split())
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, slots=True)
 class Words:
     """A run of text and the line it starts on."""
 
@@ -128,34 +126,3 @@ def _pieces(element: Element, without: frozenset[str]) -> Iterator[Words]:
         else:
             yield Words(BREAK, one.line)
             left += [Words(BREAK, one.line), *reversed(one.children)]
-
-
-class _Builder(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.at = self.root = Element("", {}, 1)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        # Of an attribute given twice, browsers take the first.
-        element = Element(tag, dict(reversed(attrs)), self.getpos()[0], self.at)
-        self.at.children.append(element)
-        if tag not in VOID:
-            self.at = element
-
-    def handle_endtag(self, tag: str) -> None:
-        one: Element | None = self.at
-        while one is not None and one.tag != tag:
-            one = one.parent
-        if one is not None and one.parent is not None:
-            self.at = one.parent
-
-    def handle_data(self, data: str) -> None:
-        self.at.children.append(Words(data, self.getpos()[0]))
-
-
-def parse(name: str, html: str) -> Document:
-    """The tree of an HTML file. Never fails: what is badly nested gives a tree that the rules then object to."""
-    builder = _Builder()
-    builder.feed(html)
-    builder.close()
-    return Document(name, builder.root)
