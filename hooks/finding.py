@@ -10,13 +10,9 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 
 from canllaw import current
-from canllaw.model import Guide, Language
-from canllaw.search import Article, aligned, article, is_found, script_name, search_index, search_tables
-from canllaw.several import several
+from canllaw.search import Article, article, is_found, scripts
 from canllaw.volumes import volumes
 
-MANY = 12
-"""Indexes that are worth being made by several processes: each reads a dictionary."""
 _articles: dict[str, dict[str, Article]] = {}
 
 
@@ -45,22 +41,5 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     guide = current.guide(Path(config.config_file_path).parent)
     assets = Path(config.site_dir) / "assets"
-    # One language after the other: a process that makes several indexes needs the dictionary of one language.
-    wanted = [(volume, language) for language in guide.languages for volume in volumes(guide)]
-    indexes = several(lambda at: _index(*wanted[at]), len(wanted), few=MANY)
-    for (volume, language), index in zip(wanted, indexes, strict=True):
-        write_file(index.encode(), str(assets / script_name(volume, language.code)))
-    for volume in volumes(guide):
-        tables = search_tables(volume, _of(volume, guide.languages[0]))
-        write_file(tables.encode(), str(assets / script_name(volume, "tables")))
-
-
-def _index(volume: Guide, language: Language) -> str:
-    first, code = _of(volume, volume.languages[0]), language.code
-    return search_index(volume, language, aligned((_articles[code][one.name] for one in first), first))
-
-
-def _of(volume: Guide, language: Language) -> list[Article]:
-    """The articles of a volume in a language that search finds."""
-    found = _articles[language.code]
-    return [found[name] for name in sorted(volume.pages[language.code].keys() & found.keys())]
+    for name, text in scripts(volumes(guide), _articles).items():
+        write_file(text.encode(), str(assets / name))

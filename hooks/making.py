@@ -66,7 +66,7 @@ class Maker:
         try:
             page.read_source(self._config)
             page.markdown = expanded(guide, source)
-            page.render(self._config, self._files)
+            Page.render(page, self._config, self._files)  # its own may have been replaced by what was made before
         finally:
             logging.getLogger("mkdocs").removeHandler(told)
         if told.count:

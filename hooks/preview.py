@@ -82,10 +82,11 @@ class Preview:
         for place, html in made:
             write_file(html.encode(), str(self._site / place))
         articles = {code: _articles(named, ready) for code, named in guide.pages.items()}
-        for volume in holding(guide, files):
+        volumes = holding(guide, files)
+        for volume in volumes:
             write_whole(volume, self._site)
-            for name, text in scripts(volume, articles).items():
-                write_file(text.encode(), str(self._site / "assets" / name))
+        for name, text in scripts(volumes, articles).items():
+            write_file(text.encode(), str(self._site / "assets" / name))
         again(self._site, [place for place, _ in made])
         return True
 

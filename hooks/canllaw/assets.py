@@ -39,7 +39,7 @@ def again(site: Path, pages: Iterable[str]) -> None:
     For a preview alone, where nothing is kept: the folder keeps a name that its content has no more.
     """
     [folder] = (path for path in (site / FOLDER).iterdir() if path.is_dir() and NAME.fullmatch(path.name))
-    for path in [path for path in folder.parent.iterdir() if path.is_file()]:
+    for path in [one for one in folder.parent.iterdir() if one.is_file() and not one.name.startswith(".")]:
         path.replace(folder / path.name)
     _lead([site / page for page in pages], folder.name)
 

@@ -1,8 +1,9 @@
-"""Everything a guide is searched with, by the name of its file."""
+"""Everything guides are searched with, by the name of its file."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from ..model import Guide
+from ..model import Guide, Language
+from ..several import several
 from .articles import Article, aligned
 from .files import script_name
 from .index import search_index
@@ -10,15 +11,29 @@ from .tables import search_tables
 
 Articles = Mapping[str, Mapping[str, Article]]
 """The articles of pages that are found, by language code and page name."""
+MANY = 12
+"""So many indexes one process makes sooner than several, which all need the dictionaries, could be started."""
 
 
-def scripts(volume: Guide, articles: Articles) -> dict[str, str]:
-    """The index of each language, and the tables they share. `articles` may hold those of other guides too."""
-    first = volume.languages[0].code
-    names = sorted(set(volume.pages[first]) & set(articles[first]))
-    model = [articles[first][name] for name in names]
-    found = {script_name(volume, "tables"): search_tables(volume, model)}
-    for language in volume.languages:
-        every = aligned([articles[language.code][name] for name in names], model)
-        found[script_name(volume, language.code)] = search_index(volume, language, every)
+def scripts(volumes: Sequence[Guide], articles: Articles) -> dict[str, str]:
+    """The index of each guide in each language, and the tables a guide's languages share."""
+    # One language after the other: a process that makes several indexes needs the dictionary of one language.
+    wanted = [(volume, language) for language in volumes[0].languages for volume in volumes]
+    indexes = several(lambda at: _index(*wanted[at], articles), len(wanted), few=MANY)
+    found = {
+        script_name(volume, language.code): index for (volume, language), index in zip(wanted, indexes, strict=True)
+    }
+    for volume in volumes:
+        found[script_name(volume, "tables")] = search_tables(volume, _of(volume, volume.languages[0], articles))
     return found
+
+
+def _index(volume: Guide, language: Language, articles: Articles) -> str:
+    first = _of(volume, volume.languages[0], articles)
+    return search_index(volume, language, aligned((articles[language.code][one.name] for one in first), first))
+
+
+def _of(volume: Guide, language: Language, articles: Articles) -> list[Article]:
+    """The articles of a volume in a language that search finds."""
+    found = articles[language.code]
+    return [found[name] for name in sorted(volume.pages[language.code].keys() & found.keys())]
