@@ -13,16 +13,16 @@ from functools import lru_cache
 from itertools import pairwise
 
 from .model import Language
-from .readable import blank, readable
+from .readable import blanked, readable
 from .scanner import Lines
-from .vocabulary import NUMBER, Vocabulary, vocabulary
+from .vocabulary import NUMBER, WORD, Vocabulary, vocabulary
 
 PLAIN = re.compile(rf"(?<!\w)(?P<before>[A-Z]{{0,3}})(?P<number>{NUMBER})(?P<letters>[A-Za-z]{{0,4}})(?!\w)")
 AMOUNT = re.compile(rf"(?P<currency>[£€$])\s?(?P<number>{NUMBER})")
+SLASHED = re.compile(r"\d[-/]\d")
 NUMERIC_DATE = re.compile(r"(?<!\w)(?:(\d{4})-(\d\d)-(\d\d)|(\d\d?)/(\d\d?)/(\d{4}))(?!\w)")
 CLOCK = re.compile(r"(?<!\w)([01]?\d|2[0-4]):([0-5]\d)(?!\w)")
 DIGIT = re.compile(r"\d")
-WORD = re.compile(r"[^\W\d_]+")
 BETWEEN = re.compile(r"[\s'’-]*")
 
 
@@ -36,14 +36,24 @@ class Fact:
     loose: bool = False
 
 
-@lru_cache(maxsize=10_000)  # a preview looks at everything again whenever one page is saved
 def facts(text: str, line: int, language: Language) -> tuple[Fact, ...]:
     """The facts of a masked text that starts on `line`, in the order they stand in it."""
-    words = vocabulary(language)
     text = readable(text)
-    found = _numerals(text, words) if DIGIT.search(text) else []
+    # Without digits and without a word that every number in words has one of, there are none.
+    if DIGIT.search(text) or not vocabulary(language).needed.isdisjoint(WORD.findall(text.lower())):
+        return _facts(text, line, language)
+    return ()
+
+
+@lru_cache(maxsize=10_000)  # a preview looks at everything again whenever one page is saved
+def _facts(text: str, line: int, language: Language) -> tuple[Fact, ...]:
+    """The same, of a readable text."""
+    words = vocabulary(language)
+    said = frozenset(WORD.findall(text.lower()))
+    found = _numerals(text, words, said) if DIGIT.search(text) else []
     taken = {place for one in found for place in range(one.start, one.end)}
-    found += [one for one in _number_words(text, words) if one.start not in taken]
+    if not words.needed.isdisjoint(said):
+        found += [one for one in _number_words(text, words) if one.start not in taken]
     if not found:
         return ()
     lines = Lines(text, line)
@@ -87,25 +97,28 @@ class _Found:
     scale: bool = False
 
 
-def _numerals(text: str, words: Vocabulary) -> list[_Found]:
+def _numerals(text: str, words: Vocabulary, said: frozenset[str]) -> list[_Found]:
     """What is written in digits: each kind in turn, its digits then gone, so that none is read twice."""
-    kinds: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
-        (words.date, lambda match: _date(match, words.months)),
-        (NUMERIC_DATE, _numeric_date),
-        (words.time, lambda match: _time(match, words.half_days)),
-        (CLOCK, lambda match: f"{int(match[1]):02}:{match[2]}"),
-        (AMOUNT, lambda match: match["currency"] + _plain(match["number"])),
-        (words.percent, lambda match: _plain(match["number"]) + "%"),
-        (PLAIN, _plain_number),
+    # A kind is looked for only where the text has something without which there is none of it.
+    kinds: tuple[tuple[bool, re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+        (not words.dated.isdisjoint(said), words.date, lambda match: _date(match, words.months)),
+        (SLASHED.search(text) is not None, NUMERIC_DATE, _numeric_date),
+        (words.hour.search(text) is not None, words.time, lambda match: _time(match, words.half_days)),
+        (":" in text, CLOCK, lambda match: f"{int(match[1]):02}:{match[2]}"),
+        ("£" in text or "€" in text or "$" in text, AMOUNT, lambda match: match["currency"] + _plain(match["number"])),
+        (any(one in text for one in words.cents), words.percent, lambda match: _plain(match["number"]) + "%"),
+        (True, PLAIN, _plain_number),
     )
     found: list[_Found] = []
-    for pattern, value in kinds:
+    for may_be, pattern, value in kinds:
+        if not may_be:
+            continue
 
         def take(match: re.Match[str], value: Callable[[re.Match[str]], str] = value) -> str:
             one = value(match)
             if one:
                 found.append(_Found(match.start(), match.end(), one))
-            return blank(match) if one else match.group()
+            return blanked(match) if one else match.group()
 
         text = pattern.sub(take, text)
     return found
@@ -113,8 +126,6 @@ def _numerals(text: str, words: Vocabulary) -> list[_Found]:
 
 def _number_words(text: str, words: Vocabulary) -> Iterator[_Found]:
     """What is written in words: at each word the longest phrase that is one."""
-    if words.longest.keys().isdisjoint(WORD.findall(text.lower())):
-        return
     tokens = [(match.group().lower(), match.start(), match.end()) for match in WORD.finditer(text)]
     at = 0
     while at < len(tokens):
