@@ -9,9 +9,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
+from .chunks import Sieve
 from .model import Language
 from .readable import blanked, readable
 from .scanner import Lines
@@ -39,10 +40,14 @@ class Fact:
 def facts(text: str, line: int, language: Language) -> tuple[Fact, ...]:
     """The facts of a masked text that starts on `line`, in the order they stand in it."""
     text = readable(text)
-    # Without digits and without a word that every number in words has one of, there are none.
-    if DIGIT.search(text) or not vocabulary(language).needed.isdisjoint(WORD.findall(text.lower())):
-        return _facts(text, line, language)
-    return ()
+    return _facts(text, line, language) if _sieve(language).keeps(text.split()) else ()
+
+
+@cache
+def _sieve(language: Language) -> Sieve:
+    """Keeps what has a digit, or a word such as every number in words has."""
+    needed = vocabulary(language).needed
+    return Sieve(lambda chunk: DIGIT.search(chunk) or not needed.isdisjoint(WORD.findall(chunk.lower())))
 
 
 @lru_cache(maxsize=10_000)  # a preview looks at everything again whenever one page is saved

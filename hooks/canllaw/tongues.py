@@ -6,9 +6,11 @@ with simplemma, whose dictionaries take seconds to open: a guide in order never 
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
+from .chunks import Worked
 from .model import Guide, Language, Page
 from .readable import in_own_language
 
@@ -17,38 +19,24 @@ ENDS = re.compile(r"[.?!:;](\s+)|(\|)")
 FEWEST_WORDS = 6
 LEANS = 4
 CLEARLY = 0.25
+UNKNOWN = 2
+"""Of a chunk: where in it sentences end is not known."""
 
 
 @dataclass(frozen=True)
 class _Corpus:
-    """How often each word stands in each language, over all pages, on each page alone and at most on one page."""
+    """How often each word stands in each language over all pages, and more than on any one page, at least."""
 
     all: Mapping[str, Counter[str]]
-    pages: Mapping[str, Counter[str]]
-    most: Mapping[str, Mapping[str, int]]
+    most: Mapping[str, Counter[str]]
+    """By language and word, at least as many as the page that has most of it has."""
     sizes: Mapping[str, int]
-    least: dict[tuple[str, str], "_Least"] = field(default_factory=dict)
-    """By language and other language, which way each word leans at least, on whatever page."""
+    pages: dict[str, Counter[str]] = field(default_factory=dict)
+    """By file, how often each word stands on a page that was in doubt."""
+    least: dict[tuple[str, str], Worked[tuple[int, int, int]]] = field(default_factory=dict)
+    """By language and other language, what `_chunk` says of each chunk."""
     leanings: dict[tuple[str, str], dict[str, int]] = field(default_factory=dict)
     """By page and other language, which way each word leans: 1 to the page's own, -1 to the other, 0 to neither."""
-
-
-class _Least(dict[str, int]):
-    """Which way a word leans at least, found at the first look.
-
-    A page's own words and its twin's are not counted: so it leans as it would if the page held the most that any page
-    holds of it in its own language, and the twin none of it in the other.
-    """
-
-    def __init__(self, corpus: _Corpus, own: str, other: str) -> None:
-        super().__init__()
-        self._own, self._most, self._own_size = corpus.all[own], corpus.most[own], corpus.sizes[own]
-        self._other, self._other_size = corpus.all[other], corpus.sizes[other]
-
-    def __missing__(self, word: str) -> int:
-        ours = (self._own[word] - self._most.get(word, 0)) / self._own_size
-        leaning = self[word] = _leaning(ours, self._other[word] / self._other_size)
-        return leaning
 
 
 def _leaning(ours: float, theirs: float) -> int:
@@ -56,16 +44,59 @@ def _leaning(ours: float, theirs: float) -> int:
     return (ours > LEANS * theirs) - (theirs > LEANS * ours)
 
 
+def doubtful(guide: Guide, page: Page, text: str) -> bool:
+    """Whether a sentence of a masked text may be in another language than its page. Quick; a no is final."""
+    corpus, chunks = _corpus(guide), in_own_language(text).split()
+    return any(
+        _leans_away(map(_least(corpus, page.language, other).__getitem__, chunks))
+        for other in guide.languages
+        if other != page.language
+    )
+
+
+def _leans_away(chunks: Iterable[tuple[int, int, int]]) -> bool:
+    """Whether a sentence that is long enough to tell does not lean to the page's language, or nobody knows."""
+    balance = count = 0
+    for leaning, words, ends in chunks:
+        balance += leaning
+        count += words
+        if ends:
+            if ends == UNKNOWN or (balance <= 0 and count >= FEWEST_WORDS):
+                return True
+            balance = count = 0
+    return balance <= 0 and count >= FEWEST_WORDS
+
+
+def _chunk(corpus: _Corpus, own: str, other: str, chunk: str) -> tuple[int, int, int]:
+    """Of a chunk: how far it leans to its page's language at least, its words, and whether a sentence ends with it.
+
+    A page's own words and its twin's are not counted: so each leans as if the page held the most that any page holds
+    of it, and the twin none of it.
+    """
+    balance = sum(
+        _leaning(
+            (corpus.all[own][word] - corpus.most[own][word]) / corpus.sizes[own],
+            corpus.all[other][word] / corpus.sizes[other],
+        )
+        for word in WORD.findall(chunk.lower())
+    )
+    ends = 1 if chunk == "|" or chunk[-1] in ".?!:;" else 0
+    return balance, len(WORD.findall(chunk)), UNKNOWN if "|" in chunk and chunk != "|" else ends
+
+
+def _least(corpus: _Corpus, own: Language, other: Language) -> Worked[tuple[int, int, int]]:
+    key = own.code, other.code
+    if key not in corpus.least:
+        corpus.least[key] = Worked(partial(_chunk, corpus, *key))
+    return corpus.least[key]
+
+
 def sentences(text: str) -> Iterator[tuple[int, str]]:
     """The sentences of a masked text that are long enough to tell, each with the lines it stands below the start."""
     text = in_own_language(text)
-    if len(WORD.findall(text)) < FEWEST_WORDS:
-        return
     start = 0
-    for end, following in [
-        *(match.span(match.lastindex or 0) for match in ENDS.finditer(text)),
-        (len(text), len(text)),
-    ]:
+    bounds = [match.span(match.lastindex or 0) for match in ENDS.finditer(text)]
+    for end, following in [*bounds, (len(text), len(text))]:
         sentence = text[start:end]
         if len(WORD.findall(sentence)) >= FEWEST_WORDS:
             first = start + len(sentence) - len(sentence.lstrip())
@@ -75,37 +106,30 @@ def sentences(text: str) -> Iterator[tuple[int, str]]:
 
 def other_language(guide: Guide, page: Page, sentence: str) -> Language | None:
     """The language of the guide that a sentence is in, when it is clearly not the page's own."""
-    corpus = _corpus(guide)
     words = WORD.findall(sentence.lower())
     for other in guide.languages:
-        if other == page.language or sum(map(_least(corpus, page.language, other).__getitem__, words)) > 0:
+        if other == page.language:
             continue
-        if _balance(corpus, words, page, other) <= 0 and _is_in(sentence, other, page.language):
+        if _balance(guide, words, page, other) <= 0 and _is_in(sentence, other, page.language):
             return other
     return None
 
 
-def _balance(corpus: _Corpus, words: list[str], page: Page, other: Language) -> int:
+def _balance(guide: Guide, words: list[str], page: Page, other: Language) -> int:
     """How many more words lean to the page's own language than to the other.
 
     The page's own words, and its twin's, are not counted: they prove nothing, and the same names stand in both.
     """
+    corpus = _corpus(guide)
     known = corpus.leanings.setdefault((page.file, other.code), {})
     for word in words:
         if word not in known:
             ours, theirs = (
-                (corpus.all[one.code][word] - corpus.pages[f"{one.folder}/{page.name}"][word]) / corpus.sizes[one.code]
+                (corpus.all[one.code][word] - _on_page(guide, one, page.name)[word]) / corpus.sizes[one.code]
                 for one in (page.language, other)
             )
             known[word] = _leaning(ours, theirs)
     return sum(known[word] for word in words)
-
-
-def _least(corpus: _Corpus, own: Language, other: Language) -> _Least:
-    key = own.code, other.code
-    if key not in corpus.least:
-        corpus.least[key] = _Least(corpus, *key)
-    return corpus.least[key]
 
 
 def _is_in(sentence: str, other: Language, own: Language) -> bool:
@@ -119,26 +143,35 @@ def _is_in(sentence: str, other: Language, own: Language) -> bool:
     return theirs > ours + CLEARLY
 
 
+def _on_page(guide: Guide, language: Language, name: str) -> Counter[str]:
+    """How often each word stands on a page; no word where there is no such page."""
+    pages, page = _corpus(guide).pages, guide.pages[language.code].get(name)
+    file = f"{language.folder}/{name}"
+    if file not in pages:
+        pages[file] = Counter(WORD.findall(in_own_language(page.masked).lower()) if page else ())
+    return pages[file]
+
+
 def _corpus(guide: Guide) -> _Corpus:
     if "corpus" not in guide.memo:
-        pages: dict[str, Counter[str]] = {}
         words: dict[str, Counter[str]] = {}
-        most: dict[str, dict[str, int]] = {}
+        most: dict[str, Counter[str]] = {}
         for language in guide.languages:
             code = language.code
             said = " ".join(text[code] for text in guide.strings.values() if code in text)
-            words[code] = Counter(WORD.findall(said.lower()))
-            peak = most[code] = dict[str, int]()
+            words[code], most[code] = Counter(WORD.findall(said.lower())), Counter()
+            chunks, peaks = Counter[str](), dict[str, int]()
             for page in guide.pages[code].values():
-                found = WORD.findall(in_own_language(page.masked).lower())
-                pages[page.file] = Counter(found)
-                words[code].update(found)
-                for word, times in pages[page.file].items():
-                    if times > peak.get(word, 0):
-                        peak[word] = times
-            for name in {name for others in guide.pages.values() for name in others}:
-                pages.setdefault(f"{language.folder}/{name}", Counter())
+                found = in_own_language(page.masked).split()
+                chunks.update(found)
+                for chunk, times in Counter(found).items():
+                    if times > peaks.get(chunk, 0):
+                        peaks[chunk] = times
+            for chunk, times in chunks.items():
+                for word in WORD.findall(chunk.lower()):
+                    words[code][word] += times
+                    most[code][word] += peaks[chunk]
         sizes = {code: max(1, sum(counts.values())) for code, counts in words.items()}
-        guide.memo["corpus"] = _Corpus(words, pages, most, sizes)
+        guide.memo["corpus"] = _Corpus(words, most, sizes)
     corpus: _Corpus = guide.memo["corpus"]
     return corpus

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ..model import Guide, Page, Problem
 from ..sections import sections
-from ..tongues import other_language, sentences
+from ..tongues import doubtful, other_language, sentences
 from .registry import rule
 
 FIELDS = ("title", "description")
@@ -22,7 +22,7 @@ def other_language_left(guide: Guide, page: Page) -> Iterator[Problem]:
     Good: Cadwch y negeseuon, yr enwau, y dyddiadau a'r amserau.
     """
     for line, text in _texts(guide, page):
-        for below, sentence in sentences(text):
+        for below, sentence in sentences(text) if doubtful(guide, page, text) else ():
             other = other_language(guide, page, sentence)
             if other is None:
                 continue
