@@ -7,15 +7,14 @@ digits or in words.
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from .chunks import Sieve
 from .model import Language
 from .readable import blanked, readable
-from .scanner import Lines
 from .vocabulary import NUMBER, WORD, Vocabulary, vocabulary
 
 PLAIN = re.compile(rf"(?<!\w)(?P<before>[A-Z]{{0,3}})(?P<number>{NUMBER})(?P<letters>[A-Za-z]{{0,4}})(?!\w)")
@@ -27,8 +26,7 @@ DIGIT = re.compile(r"\d")
 BETWEEN = re.compile(r"[\s'’-]*")
 
 
-@dataclass(frozen=True)
-class Fact:
+class Fact(NamedTuple):
     """One fact: its value, how the text puts it, its line; `loose` when it may answer another but needs no answer."""
 
     value: str
@@ -39,31 +37,35 @@ class Fact:
 
 def facts(text: str, line: int, language: Language) -> tuple[Fact, ...]:
     """The facts of a masked text that starts on `line`, in the order they stand in it."""
-    text = readable(text)
-    return _facts(text, line, language) if _sieve(language).keeps(text.split()) else ()
+    if not _sieve(language).keeps(text.split()):
+        return ()
+    return tuple([one._replace(line=line + one.line) for one in _facts(text, language)])
 
 
 @cache
 def _sieve(language: Language) -> Sieve:
-    """Keeps what has a digit, or a word such as every number in words has."""
+    """Keeps what has a digit, or a word such as every number in words has.
+
+    And what has an address: with that gone, what stood before it may be such a word. Other markup has signs around it.
+    """
     needed = vocabulary(language).needed
-    return Sieve(lambda chunk: DIGIT.search(chunk) or not needed.isdisjoint(WORD.findall(chunk.lower())))
+    return Sieve(
+        lambda chunk: DIGIT.search(chunk) or "://" in chunk or not needed.isdisjoint(WORD.findall(chunk.lower()))
+    )
 
 
 @lru_cache(maxsize=10_000)  # a preview looks at everything again whenever one page is saved
-def _facts(text: str, line: int, language: Language) -> tuple[Fact, ...]:
-    """The same, of a readable text."""
+def _facts(text: str, language: Language) -> tuple[Fact, ...]:
+    """The same, as if the text started on line 0."""
+    text = readable(text)
     words = vocabulary(language)
     said = frozenset(WORD.findall(text.lower()))
     found = _numerals(text, words, said) if DIGIT.search(text) else []
     taken = {place for one in found for place in range(one.start, one.end)}
     if not words.needed.isdisjoint(said):
         found += [one for one in _number_words(text, words) if one.start not in taken]
-    if not found:
-        return ()
-    lines = Lines(text, line)
     return tuple(
-        Fact(one.value, " ".join(text[one.start : one.end].split()), lines.at(one.start), one.loose)
+        Fact(one.value, " ".join(text[one.start : one.end].split()), text.count("\n", 0, one.start), one.loose)
         for one in _scaled(sorted(found), text)
         if one.value
     )
@@ -72,6 +74,8 @@ def _facts(text: str, line: int, language: Language) -> tuple[Fact, ...]:
 def unmatched(ours: Iterable[Fact], theirs: Iterable[Fact]) -> tuple[list[Fact], list[Fact]]:
     """The facts of each that the other does not answer, in order."""
     ours, theirs = list(ours), list(theirs)
+    if sorted(fact.value for fact in ours if not fact.loose) == sorted(fact.value for fact in theirs if not fact.loose):
+        return [], []
     firm_theirs = Counter(fact.value for fact in theirs if not fact.loose)
     only_ours = _left([fact for fact in ours if not fact.loose], firm_theirs)
     firm_ours = Counter(fact.value for fact in ours if not fact.loose)
@@ -93,8 +97,7 @@ def _left(facts: Iterable[Fact], answers: Counter[str]) -> list[Fact]:
     return left
 
 
-@dataclass(frozen=True, order=True)
-class _Found:
+class _Found(NamedTuple):
     start: int
     end: int
     value: str

@@ -5,10 +5,11 @@ A macro call stands in it as one word made of MACRO, since what it will say is n
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .blocks import SEPARATOR, blocks
 from .model import Guide, Page
+from .readable import blanked
 from .scanner import LINK, Lines, blank
 
 MACRO = "\ue000"
@@ -17,15 +18,15 @@ MACRO_WORDS = 3
 
 # What is markup and no word: marks of notes, ids of headings, tags, emphasis; at the start of a block, its own mark.
 MARKUP = re.compile(
-    r"\[\^[^\[\]\s]+\]:?|\{:?\s*[#.][^{}\n]*\}|</?[A-Za-z][^<>\n]*>|https?://[^\s)>\]]+|[*`]+|(?<!\w)_+|_+(?!\w)"
+    r"\[\^[^\[\]\s]+\]:?|\{:?\s*[#.][^{}\n]*\}|</?[A-Za-z][^<>\n]*>|https?://[^\s)>\]]+|\*[*`]*|`[*`]*"
+    r"|_(?<!\w_)_*|__*(?!\w)"
 )
 OPENER = re.compile(r"\s*(?:#{1,6}\s|(?:[-*+]|\d+[.)])\s|(?:!!!|\?\?\?\+?)\s+\w+|>)")
 CELL = re.compile(r"(?:\\\||[^|\n])+")
 END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]*(.))", re.S)
 
 
-@dataclass(frozen=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence, or what stands for one (a heading, a cell of a table), with the kind of block it is in."""
 
     text: str
@@ -40,6 +41,11 @@ class Sentence:
             for word in self.text.split()
             if MACRO in word or any(letter.isalnum() for letter in word)
         )
+
+    def longer_than(self, limit: int) -> bool:
+        """Whether it has more words than that; quick where it has plainly fewer."""
+        chunks = len(self.text.split())
+        return (chunks > limit or (MACRO in self.text and chunks * MACRO_WORDS > limit)) and self.words > limit
 
     def line_at(self, offset: int) -> int:
         """The line of the file on which an offset of the text lies."""
@@ -57,8 +63,30 @@ def spoken(page: Page) -> str:
 
 def plain(text: str) -> str:
     """The text with markup blanked, offsets and lines kept: what stands between the marks is left."""
-    text = LINK.sub(lambda m: blank(m[0][: m.start(2) - m.start()]) + m[2] + blank(m[0][m.end(2) - m.start() :]), text)
-    return MARKUP.sub(lambda match: blank(match.group()), text)
+    if "](" in text:
+        text = LINK.sub(_words_only, text)
+    return MARKUP.sub(blanked, text)
+
+
+def _words_only(link: re.Match[str]) -> str:
+    return blank(link[0][: link.start(2) - link.start()]) + link[2] + blank(link[0][link.end(2) - link.start() :])
+
+
+def said(guide: Guide, page: Page) -> str:
+    """The sentences of a page, a line end between two; worked out once."""
+    key = ("said", page.file)
+    if key not in guide.memo:
+        guide.memo[key] = "\n".join([sentence.text for sentence in sentences(guide, page)])
+    return str(guide.memo[key])
+
+
+def chunks(guide: Guide, page: Page) -> list[str]:
+    """The sentences of a page cut at blanks; worked out once."""
+    key = ("chunks", page.file)
+    if key not in guide.memo:
+        guide.memo[key] = said(guide, page).split()
+    found: list[str] = guide.memo[key]
+    return found
 
 
 def sentences(guide: Guide, page: Page) -> tuple[Sentence, ...]:

@@ -13,6 +13,7 @@ from .registry import rule
 
 # Without one of these there is nothing to look at.
 HINT = re.compile(r"\d{3}|\d\D\d|@")
+ANY = re.compile(r"[\d@]")
 SCHEMES = ("tel:", "sms:", "mailto:")
 DATA_FILES = ("guide", "strings", "helplines", "legislation", "references", "terms", "search")
 LIST = "data/helplines.yml"
@@ -34,7 +35,7 @@ def number_typed_into_a_page(guide: Guide, page: Page) -> Iterator[Problem]:
     grammars = tuple(grammar(language.grammar) for language in guide.languages)
     found: set[tuple[int, str]] = set()
     for sentence in [*_front(page), *sentences(guide, page)]:
-        if not HINT.search(sentence.text):
+        if not ANY.search(sentence.text) or not HINT.search(sentence.text):
             continue
         for at, written in numbers.typed(sentence.text, known, grammars):
             found.add((sentence.line_at(at), written))
