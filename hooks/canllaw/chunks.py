@@ -8,6 +8,13 @@ from collections.abc import Callable, Collection, Iterable
 from typing import TypeVar
 
 Made = TypeVar("Made")
+# What `re` takes for an i when it ignores case, and casefold() does not.
+_I = str.maketrans("İı", "ii")
+
+
+def alike(word: str) -> str:
+    """What is the same for any two words that `re` takes for one when it ignores case."""
+    return word.translate(_I).casefold()
 
 
 class Worked(dict[str, Made]):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from importlib import import_module
 from typing import Protocol, cast
 
@@ -54,6 +55,7 @@ class Grammar(Protocol):
         """An Act's title in the form it takes after the word for "of"."""
 
 
+@cache
 def grammar(name: str) -> Grammar:
     """The grammar module of that name."""
     return cast(Grammar, import_module(f"{__name__}.{name}"))

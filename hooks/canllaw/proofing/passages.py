@@ -6,7 +6,7 @@ runs marked with another `lang`, and names that data records in another language
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..blocks import BOX
 from ..model import Guide, Language, MacroCall, Page
@@ -18,12 +18,13 @@ ATTRIBUTES = re.compile(r"\{:?[ \t]*[#.][^}\n]*\}")
 FOREIGN = re.compile(r'<(?P<tag>\w+)[^>]*\blang="(?P<lang>[\w-]+)"[^>]*>.*?</(?P=tag)>', re.S)
 TAG = re.compile(r"<[^<>]+>")
 ADDRESS = re.compile(r"https?://\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b\w{2,}(?:[.-]\w{2,})*\.[a-z]{2,}\b(?:/\S*)?")
+# Without one of these there is no address.
+ADDRESSED = re.compile(r"://|@|\.[a-z]{2}")
 PLACEHOLDER = re.compile(r"\{\w*\}")
 FIELDS = ("title", "description")
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(NamedTuple):
     """A run of text of one language: a block of a page or a text of a data file, and the line it starts on.
 
     `section` is the id of the heading it stands below, None before the first; `body` is true of blocks of a page.
@@ -70,14 +71,15 @@ def _of_page(guide: Guide, page: Page) -> Iterator[Passage]:
         if isinstance(page.meta.get(field), str):
             yield Passage(page.file, page.meta_lines[field], _cleared(guide, language, page.meta[field]))
     text = _shown(guide, page)
-    for pattern in (DEFINITION, MARK, ATTRIBUTES):
-        text = pattern.sub(_kept, text)
+    for sign, pattern in (("[^", DEFINITION), ("[^", MARK), ("{", ATTRIBUTES)):
+        text = pattern.sub(_kept, text) if sign in text else text
     text = LINK.sub(lambda match: match[2] + _kept(match, match[2]), text)
     rows = _cleared(guide, language, text).split("\n")
     for block in page.blocks:
         start = block.line - page.body_line
         shown = "\n".join(rows[start : start + block.text.count("\n") + 1])
-        yield Passage(page.file, block.line, BOX.sub("", shown), block.section, True)
+        box = BOX.match(shown)
+        yield Passage(page.file, block.line, shown[box.end() :] if box else shown, block.section, True)
 
 
 def _shown(guide: Guide, page: Page) -> str:
@@ -109,7 +111,8 @@ def _kept(match: re.Match[str], shown: str = "") -> str:
 
 def _cleared(guide: Guide, language: Language, text: str) -> str:
     text = FOREIGN.sub(lambda match: match[0] if match["lang"] == language.code else GAP + _kept(match), text)
-    text = PLACEHOLDER.sub(GAP, ADDRESS.sub(GAP, TAG.sub(_kept, text)))
+    text = TAG.sub(_kept, text)
+    text = PLACEHOLDER.sub(GAP, ADDRESS.sub(GAP, text) if ADDRESSED.search(text) else text)
     return foreign_to(guide, language).out_of(text).replace("|", "—")
 
 

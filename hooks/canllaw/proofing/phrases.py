@@ -1,11 +1,14 @@
 """A phrase found in a text in any form its first word can take."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
+from ..chunks import Sieve, Worked, alike
 from ..model import Language
 from . import forms
+
+RUN = re.compile(r"\w+")
 
 
 class Phrase:
@@ -16,10 +19,21 @@ class Phrase:
 
     def __init__(self, text: str, language: Language, endings: str = "") -> None:
         self._forms = tuple(" ".join(form.split()) for form in forms(language, text))
+        self._endings = endings
         self._exact = text != text.lower()
         words = "|".join(r"\s+".join(map(re.escape, form.split())) for form in self._forms)
         # What starts or ends with a sign (&, diwetha') is no part of a word either.
         self._pattern = re.compile(rf"(?<![\w-])(?:{words})(?:{endings})(?![\w-])", 0 if self._exact else re.I)
+
+    @property
+    def starts(self) -> frozenset[str]:
+        """Words (canllaw.chunks.alike), one of which stands in every text that has the phrase; "" where that is open."""
+        return frozenset(self._start(form) for form in self._forms)
+
+    def _start(self, form: str) -> str:
+        """The first word of a form; "" where it has none, or its first is its last and may have an ending."""
+        first = next(iter(RUN.findall(form)), "")
+        return alike(first) if first and not (self._endings and form.endswith(first)) else ""
 
     def may_be_in(self, flat: str, lowered: str) -> bool:
         """Whether the phrase can be in a text on one line, given also in lower case. Quick; a no is final."""
@@ -43,3 +57,23 @@ class Phrase:
 def phrase(text: str, language: Language, endings: str = "") -> Phrase:
     """The phrase, made once."""
     return Phrase(text, language, endings)
+
+
+class Phrases:
+    """Many phrases looked for in many texts at once; they are named by their numbers."""
+
+    def __init__(self, phrases: Iterable[Phrase]) -> None:
+        by_start: dict[str, list[int]] = {}
+        for number, one in enumerate(phrases):
+            for start in one.starts:
+                by_start.setdefault(start, []).append(number)
+        self._open = frozenset(by_start.pop("", ()))
+        self._starting = Worked(
+            lambda chunk: tuple(number for run in RUN.findall(chunk) for number in by_start.get(alike(run), ()))
+        )
+        self._sieve = Sieve(lambda chunk: self._starting[chunk])
+
+    def that_may_be_in(self, text: str) -> list[int]:
+        """The numbers, in order, of the phrases that can be in a text. Quick; that one is not among them is final."""
+        kept = self._sieve.keeps(text.split())
+        return sorted(self._open.union(*(self._starting[chunk] for chunk in kept)))

@@ -9,7 +9,7 @@ from ..model import Guide, Language, Problem
 from ..proofing import Tools, tools
 from ..proofing.letters import faults as letter_faults
 from ..proofing.passages import Passage, passages
-from ..proofing.phrases import phrase
+from ..proofing.phrases import Phrases, phrase
 from ..proofing.reviewed import FILE, Forbidden, reviewed
 from ..proofing.reviewed import faults as reviewed_faults
 from ..proofing.spelling import speller, words
@@ -25,10 +25,15 @@ def _proofed(guide: Guide) -> Iterator[tuple[Language, Tools, Passage]]:
 
 
 def _words(guide: Guide) -> list[tuple[Language, Tools, Passage, int, str]]:
-    """Every word of those passages, with its offset in the passage."""
+    """Every word of the passages that have one the speller does not accept, with its offset in the passage."""
     key = ("words to proof",)
     if key not in guide.memo:
-        guide.memo[key] = [(*one, offset, word) for one in _proofed(guide) for offset, word in words(one[2].text)]
+        guide.memo[key] = [
+            (language, found, passage, offset, word)
+            for language, found, passage in _proofed(guide)
+            if speller(guide, language, found).doubts(passage.text)
+            for offset, word in words(passage.text)
+        ]
     found: list[tuple[Language, Tools, Passage, int, str]] = guide.memo[key]
     return found
 
@@ -98,12 +103,13 @@ def form_forbidden(guide: Guide) -> Iterator[Problem]:
     Good: Diweddarwyd ddiwethaf
     """
     for language in guide.languages if not reviewed_faults(guide) else ():
-        texts = [(one, one.flat, one.flat.lower()) for one in passages(guide, language)]
-        everything = "\n".join(flat for _, flat, _ in texts), "\n".join(lowered for _, _, lowered in texts)
-        for bad in _forbidden(guide, language):
-            wanted = phrase(bad.form, language)
-            for passage, flat, lowered in texts if wanted.may_be_in(*everything) else ():
-                for match in wanted.places(passage.text) if wanted.may_be_in(flat, lowered) else ():
+        forbidden = list(_forbidden(guide, language))
+        phrases = Phrases(phrase(bad.form, language) for bad in forbidden)
+        for passage in passages(guide, language):
+            for number in phrases.that_may_be_in(passage.text):
+                bad, flat = forbidden[number], passage.flat
+                wanted = phrase(bad.form, language)
+                for match in wanted.places(passage.text) if wanted.may_be_in(flat, flat.lower()) else ():
                     message = f"'{' '.join(match[0].split())}' must not be used ({bad.file}:{bad.line}): {bad.why}"
                     hint = f"write {bad.use}" if bad.use else "say it in other words"
                     yield Problem(passage.file, passage.line_at(match.start()), "CY005", message, hint)

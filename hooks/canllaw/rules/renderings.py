@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from ..model import Guide, Language, Page, Problem, Record
 from ..proofing.passages import of_page
-from ..proofing.phrases import phrase
+from ..proofing.phrases import Phrase, Phrases, phrase
 from ..proofing.reviewed import faults, reviewed
 from .registry import rule
 
@@ -56,20 +56,21 @@ def _sections(guide: Guide, page: Page) -> Mapping[str | None, tuple[int, str]]:
 
 def _used(guide: Guide, source: Language, text: str) -> Iterator[Record]:
     """The terms a text uses. A term inside a longer one is not used by that: the longer one is."""
+    watched, phrases = _watched(guide, source)
     left, lowered = text, text.lower()
-    for form, record in _watched(guide, source):
-        wanted = phrase(form, source, PLURAL)
+    for number in phrases.that_may_be_in(text):
+        wanted, record = watched[number]
         if wanted.found_in(left, lowered):
             left = wanted.out_of(left)
             yield record
 
 
-def _watched(guide: Guide, source: Language) -> list[tuple[str, Record]]:
-    """The forms that must be answered, the longest first, each with its term."""
+def _watched(guide: Guide, source: Language) -> tuple[list[tuple[Phrase, Record]], Phrases]:
+    """The forms that must be answered, the longest first, each with its term; and all of them at once."""
     key = ("watched terms", source.code)
     if key not in guide.memo:
         short = reviewed(guide, source).terms
-        guide.memo[key] = sorted(
+        forms = sorted(
             (
                 (form.lower(), record)
                 for record in guide.terms.values()
@@ -78,7 +79,9 @@ def _watched(guide: Guide, source: Language) -> list[tuple[str, Record]]:
             ),
             key=lambda one: (-len(one[0]), one[0]),
         )
-    watched: list[tuple[str, Record]] = guide.memo[key]
+        made = [(phrase(form, source, PLURAL), record) for form, record in forms]
+        guide.memo[key] = made, Phrases(one for one, _ in made)
+    watched: tuple[list[tuple[Phrase, Record]], Phrases] = guide.memo[key]
     return watched
 
 

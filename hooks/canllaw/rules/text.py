@@ -6,7 +6,7 @@ from operator import eq
 
 from ..grammar import grammar
 from ..model import Guide, Page, Problem
-from ..chunks import Sieve, Worked
+from ..chunks import Sieve, Worked, alike
 from ..prose import MACRO_WORDS, chunks, said, sentences
 from .registry import rule
 
@@ -166,13 +166,8 @@ def _ends(guide: Guide) -> tuple[Worked[str], Worked[str]]:
     key = ("ends of chunks",)
     if key not in guide.memo:
         guide.memo[key] = (
-            Worked(lambda chunk: _alike(match[1]) if (match := FIRST.match(chunk)) else ""),
-            Worked(lambda chunk: _alike(match[1]) if (match := LAST.search(chunk)) else " "),
+            Worked(lambda chunk: alike(match[1]) if (match := FIRST.match(chunk)) else ""),
+            Worked(lambda chunk: alike(match[1]) if (match := LAST.search(chunk)) else " "),
         )
     found: tuple[Worked[str], Worked[str]] = guide.memo[key]
     return found
-
-
-def _alike(word: str) -> str:
-    """What is the same for two words that `re` takes for one when it ignores case."""
-    return word.replace("İ", "i").casefold()
