@@ -15,6 +15,8 @@ NUMBER = re.compile(r"\d+[A-Z]{0,2}(?:\s*[-–]\s*\d+[A-Z]{0,2})?(?!\w)")
 BEFORE = 24
 FIRST_WORD = re.compile(r"\S+\s+")
 START = re.compile(r"(?:\n[ \t]*\n|[.!?:;|>*#-])\s*\Z")
+YEAR = re.compile(r"\d{4}")
+EMPTY = re.compile(r"\n[^\S\n]*\n")
 CITING = ("law", "provision")
 
 
@@ -60,10 +62,10 @@ def _forms(title: str, name: str) -> set[str]:
 
 def mentions(guide: Guide, text: str) -> Iterator[Mention]:
     """Whatever in a text looks like an Act's name with its year, in any language of the guide."""
-    known = titles(guide)
-    for language in guide.languages:
-        rules = grammar(language.grammar)
-        for match in rules.ACT_PATTERN.finditer(text):
+    dated = list(_dated(text))
+    for language in guide.languages if dated else ():
+        known, rules = titles(guide), grammar(language.grammar)
+        for match in (match for span in dated for match in rules.ACT_PATTERN.finditer(text, *span)):
             lead = rules.ACT_LEAD.match(match.group())
             at = match.start() + (lead.end() if lead else 0)
             first = FIRST_WORD.match(text, at, match.end())
@@ -71,6 +73,17 @@ def mentions(guide: Guide, text: str) -> Iterator[Mention]:
             if first and _starts(text, at) and " ".join(text[first.end() : match.end()].split()) in known:
                 at = first.end()
             yield Mention(" ".join(text[at : match.end()].split()), at)
+
+
+def _dated(text: str) -> Iterator[tuple[int, int]]:
+    """Where the paragraphs of a text start and end that have a year: others name no Act."""
+    if not YEAR.search(text):
+        return
+    start = 0
+    for end, following in [*(match.span() for match in EMPTY.finditer(text)), (len(text), len(text))]:
+        if YEAR.search(text, start, end):
+            yield start, end
+        start = following
 
 
 def _starts(text: str, at: int) -> bool:

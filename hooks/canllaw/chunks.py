@@ -25,6 +25,7 @@ class Worked(dict[str, Made]):
         self._make = make
 
     def __missing__(self, chunk: str) -> Made:
+        """Make it."""
         made = self[chunk] = self._make(chunk)
         return made
 

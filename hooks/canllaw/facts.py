@@ -39,7 +39,7 @@ def facts(text: str, line: int, language: Language) -> tuple[Fact, ...]:
     """The facts of a masked text that starts on `line`, in the order they stand in it."""
     if not _sieve(language).keeps(text.split()):
         return ()
-    return tuple([one._replace(line=line + one.line) for one in _facts(text, language)])
+    return tuple([Fact(value, shown, line + below, loose) for value, shown, below, loose in _facts(text, language)])
 
 
 @cache
@@ -168,6 +168,7 @@ def _product(number: _Found, scale: _Found) -> str:
     return match[1] + _plain(str(Decimal(match[2]) * int(scale.value))) if match else ""
 
 
+@lru_cache(maxsize=10_000)
 def _plain(number: str) -> str:
     """A number without thousands separators, leading zeros and zeros that say nothing."""
     return format(Decimal(number.replace(",", "")).normalize(), "f")

@@ -27,7 +27,7 @@ class Grammar(Protocol):
     SECTION_WORDS: tuple[str, ...]
     """What says that the number after it is a section of an Act, in every form it takes: `sections`, `s.`."""
     ACT_PATTERN: re.Pattern[str]
-    """What looks like the name of an Act or Measure with its year."""
+    """What looks like the name of an Act or Measure with its year in digits; it goes over no empty line."""
     ACT_LEAD: re.Pattern[str]
     """What may stand before the name in a match of ACT_PATTERN and is not part of it."""
     CALL_WORDS: frozenset[str]

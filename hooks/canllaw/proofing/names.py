@@ -37,7 +37,7 @@ class Names:
 
     @cached_property
     def _numbers(self) -> Mapping[str, tuple[int, ...]]:
-        """The numbers of the names by their first word, which has no letter before or after it where the name stands."""
+        """The numbers of the names by their first word, which stands alone wherever the name stands."""
         found: dict[str, tuple[int, ...]] = {}
         for number, name in enumerate(self.names):
             first = next(iter(_RUN.findall(name)), "")

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..blocks import BOX
+from ..chunks import Sieve
 from ..model import Guide, Language, MacroCall, Page
 from ..scanner import DEFINITION, LINK, MARK
 from . import documents
@@ -18,8 +19,7 @@ ATTRIBUTES = re.compile(r"\{:?[ \t]*[#.][^}\n]*\}")
 FOREIGN = re.compile(r'<(?P<tag>\w+)[^>]*\blang="(?P<lang>[\w-]+)"[^>]*>.*?</(?P=tag)>', re.S)
 TAG = re.compile(r"<[^<>]+>")
 ADDRESS = re.compile(r"https?://\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b\w{2,}(?:[.-]\w{2,})*\.[a-z]{2,}\b(?:/\S*)?")
-# Without one of these there is no address.
-ADDRESSED = re.compile(r"://|@|\.[a-z]{2}")
+ADDRESSED = Sieve(ADDRESS.search)
 PLACEHOLDER = re.compile(r"\{\w*\}")
 FIELDS = ("title", "description")
 
@@ -112,7 +112,7 @@ def _kept(match: re.Match[str], shown: str = "") -> str:
 def _cleared(guide: Guide, language: Language, text: str) -> str:
     text = FOREIGN.sub(lambda match: match[0] if match["lang"] == language.code else GAP + _kept(match), text)
     text = TAG.sub(_kept, text)
-    text = PLACEHOLDER.sub(GAP, ADDRESS.sub(GAP, text) if ADDRESSED.search(text) else text)
+    text = PLACEHOLDER.sub(GAP, ADDRESS.sub(GAP, text) if ADDRESSED.keeps(text.split()) else text)
     return foreign_to(guide, language).out_of(text).replace("|", "—")
 
 

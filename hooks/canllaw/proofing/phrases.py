@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, cached_property
 
 from ..chunks import Sieve, Worked, alike
 from ..model import Language
@@ -21,13 +21,16 @@ class Phrase:
         self._forms = tuple(" ".join(form.split()) for form in forms(language, text))
         self._endings = endings
         self._exact = text != text.lower()
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
         words = "|".join(r"\s+".join(map(re.escape, form.split())) for form in self._forms)
         # What starts or ends with a sign (&, diwetha') is no part of a word either.
-        self._pattern = re.compile(rf"(?<![\w-])(?:{words})(?:{endings})(?![\w-])", 0 if self._exact else re.I)
+        return re.compile(rf"(?<![\w-])(?:{words})(?:{self._endings})(?![\w-])", 0 if self._exact else re.I)
 
     @property
     def starts(self) -> frozenset[str]:
-        """Words (canllaw.chunks.alike), one of which stands in every text that has the phrase; "" where that is open."""
+        """Words, made alike, one of which stands in every text that has the phrase; "" where that is open."""
         return frozenset(self._start(form) for form in self._forms)
 
     def _start(self, form: str) -> str:

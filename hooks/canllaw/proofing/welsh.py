@@ -5,13 +5,15 @@ server.
 """
 
 import re
-from collections.abc import Collection, Iterator
-from functools import cache, lru_cache
+from collections.abc import Collection, Iterator, Sequence
+from functools import cache
 
 from cymraeg_mcp.mutations import MutationEngine, MutationFinding
 from cymraeg_mcp.paths import dictionary_base, mutation_rules_path
+from cymraeg_mcp.tokenizer import tokenize
 from hunspell import Hunspell
 
+from ..chunks import Worked
 from ..grammar import welsh
 from . import Mutation
 
@@ -32,6 +34,8 @@ _STEADY = frozenset(
 _FINITE = re.compile(r".+(?:wch|ai|odd|wyd|ir|ech|em|ent|ant|af)", re.I)
 # Triggers of two meanings: i and o are pronouns too, but hardly in formal writing; a and ei change a word either way.
 _LIKELY = frozenset(["i", "o", "a", "ei"])
+# None, hers and his: what the rules make of `ei` may depend on the one that follows its noun.
+_PRONOUNS = ("", "hi", "e")
 _ARTICLES = frozenset(["y", "yr", "'r"])
 _ACCENTS = {"a": "â", "e": "ê", "i": "îï", "o": "ô", "u": "û", "w": "ŵ", "y": "ŷ"}
 
@@ -86,16 +90,55 @@ def _engine(nouns: tuple[str, ...], unchanging: tuple[str, ...]) -> MutationEngi
 
 def mutations(text: str, nouns: Collection[str], unchanging: Collection[str]) -> Iterator[Mutation]:
     """What the mutation rules are sure of; `text` is one paragraph, its lines may be broken anywhere."""
-    yield from _mutations(text, tuple(nouns), tuple(unchanging))
+    if not _pairs(tuple(nouns), tuple(unchanging)).are_right(text.split()):
+        yield from _mutations(text, _engine(tuple(nouns), tuple(unchanging)))
 
 
-@lru_cache(maxsize=10_000)  # a preview checks everything again whenever one page is saved
-def _mutations(text: str, nouns: tuple[str, ...], unchanging: tuple[str, ...]) -> tuple[Mutation, ...]:
-    return tuple(
-        Mutation(one.start, one.word, " / ".join(one.suggestions), f"after '{one.trigger}'")
-        for one in _engine(nouns, unchanging).check_text(text.replace("\n", " "))
-        if _certain(one)
-    )
+def _mutations(text: str, engine: MutationEngine) -> Iterator[Mutation]:
+    for one in engine.check_text(text.replace("\n", " ")):
+        if _certain(one):
+            yield Mutation(one.start, one.word, " / ".join(one.suggestions), f"after '{one.trigger}'")
+
+
+@cache
+def _pairs(nouns: tuple[str, ...], unchanging: tuple[str, ...]) -> "_Pairs":
+    return _Pairs(_engine(nouns, unchanging))
+
+
+class _Pairs:
+    """Chunks that follow one another, looked at once: a text of right pairs is right.
+
+    A rule looks at a word, the one before it, and for `ei` at the pronoun after it. No sign and no digit may be between
+    the two, so both are in one chunk, or in two that follow one another.
+    """
+
+    def __init__(self, engine: MutationEngine) -> None:
+        self._engine = engine
+        self._changes = Worked(self._followed)
+        self._right: set[tuple[str, str]] = set()
+
+    def are_right(self, chunks: Sequence[str]) -> bool:
+        """Whether the rules have nothing to say of a text of these chunks; False where that is not plain."""
+        changes = self._changes
+        pairs = [pair for pair in zip(chunks, [*chunks[1:], ""], strict=True) if changes[pair[0]]]
+        return self._right.issuperset(pairs) or all(self._is_right(pair) for pair in pairs)
+
+    def _is_right(self, pair: tuple[str, str]) -> bool:
+        if pair not in self._right:
+            first, second = pair
+            if second and not tokenize(second) and not tokenize(f"a {second} a")[1].follows_boundary:
+                return False  # the word that follows is in a later chunk, and nothing keeps them apart
+            texts = (f"{first} {second} {pronoun}" for pronoun in self._changes[first])
+            if any(True for text in texts for _ in _mutations(text, self._engine)):
+                return False
+            self._right.add(pair)
+        return True
+
+    def _followed(self, chunk: str) -> tuple[str, ...]:
+        """What to try after the word that follows a chunk; nothing where the chunk changes no word."""
+        found = [self._engine._trigger_for(token.text) for token in tokenize(chunk)]
+        kinds = {trigger.kind for trigger in found if trigger}
+        return _PRONOUNS if "ei_ambig" in kinds else _PRONOUNS[:1] if kinds else ()
 
 
 def _certain(finding: MutationFinding) -> bool:

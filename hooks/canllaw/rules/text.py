@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from operator import eq
 
+from ..chunks import Sieve, Worked, alike
 from ..grammar import grammar
 from ..model import Guide, Page, Problem
-from ..chunks import Sieve, Worked, alike
 from ..prose import MACRO_WORDS, chunks, said, sentences
 from .registry import rule
 
