@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from .chunks import alike
 from .grammar import grammar
 from .model import Guide, MacroCall
 
@@ -111,11 +112,20 @@ def sections(text: str, grammars: tuple[str, ...]) -> Iterator[re.Match[str]]:
 
     Group 1 of a match is the number.
     """
-    pattern = _section_pattern(grammars)
+    pattern, endings = _section_pattern(grammars), _section_endings(grammars)
     for number in NUMBER.finditer(text):
-        match = pattern.search(text, max(0, number.start() - BEFORE), number.end())
+        start = max(0, number.start() - BEFORE)
+        # Before the number stands such a word, or the hyphen of a range that NUMBER does not take in whole.
+        if not alike(text[start : number.start()]).rstrip().endswith(endings):
+            continue
+        match = pattern.search(text, start, number.end())
         if match and match.end() == number.end():
             yield match
+
+
+@cache
+def _section_endings(grammars: tuple[str, ...]) -> tuple[str, ...]:
+    return ("-", "–", *(alike(word) for name in grammars for word in grammar(name).SECTION_WORDS))
 
 
 @cache

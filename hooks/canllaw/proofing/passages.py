@@ -21,6 +21,8 @@ TAG = re.compile(r"<[^<>]+>")
 ADDRESS = re.compile(r"https?://\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b\w{2,}(?:[.-]\w{2,})*\.[a-z]{2,}\b(?:/\S*)?")
 ADDRESSED = Sieve(ADDRESS.search)
 PLACEHOLDER = re.compile(r"\{\w*\}")
+STOP = "."
+"""A chunk without a word, over which no rule of a language looks."""
 FIELDS = ("title", "description")
 
 
@@ -46,14 +48,34 @@ class Passage(NamedTuple):
         return self.line + self.text.count("\n", 0, offset)
 
 
+class Sheet(NamedTuple):
+    """Passages that are looked at together, and the chunks of all (canllaw.chunks), STOP between two passages."""
+
+    language: Language
+    passages: tuple[Passage, ...]
+    chunks: list[str]
+
+
+def sheets(guide: Guide, page: Page | None) -> list[Sheet]:
+    """A page as a sheet; or without one, what the data files say in each language."""
+    key = ("sheets", page.file if page else "")
+    if key not in guide.memo:
+        if page:
+            cut = [(page.language, of_page(guide, page))]
+        else:
+            cut = [(language, tuple(_of_data(guide, language))) for language in guide.languages]
+        guide.memo[key] = [
+            Sheet(language, found, f" {STOP} ".join([one.text for one in found]).split()) for language, found in cut
+        ]
+    made: list[Sheet] = guide.memo[key]
+    return made
+
+
 def passages(guide: Guide, language: Language) -> tuple[Passage, ...]:
     """Every passage of a language: its pages', then the data files'."""
-    key = ("passages", language.code)
-    if key not in guide.memo:
-        pages = [one for page in guide.pages[language.code].values() for one in of_page(guide, page)]
-        guide.memo[key] = (*pages, *_of_data(guide, language))
-    found: tuple[Passage, ...] = guide.memo[key]
-    return found
+    cut = [one for page in guide.pages[language.code].values() for one in sheets(guide, page)]
+    cut += [one for one in sheets(guide, None) if one.language == language]
+    return tuple(passage for one in cut for passage in one.passages)
 
 
 def of_page(guide: Guide, page: Page) -> tuple[Passage, ...]:

@@ -1,7 +1,7 @@
 """Spelling: whether a written word is right in a language, and what it may have been meant to be."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import islice
 
 from ..chunks import Sieve
@@ -29,9 +29,9 @@ class Speller:
         """Words that lack an accent, in every form, and the word each is meant to be."""
         return self._accents
 
-    def doubts(self, text: str) -> bool:
-        """Whether a text has a word that is not right, or lacks its accent."""
-        return bool(self._doubtful.keeps(text.split()))
+    def doubts(self, chunks: Collection[str]) -> bool:
+        """Whether a text of these chunks has a word that is not right, or lacks its accent."""
+        return bool(self._doubtful.keeps(chunks))
 
     def _doubts(self, word: str) -> bool:
         return not self.accepts(word) or word.lower() in self._accents

@@ -18,6 +18,7 @@ from ..grammar import welsh
 from . import Mutation
 
 DICTIONARY = "cy_GB"
+AND_NEXT = 2
 VOWELS = "aeiouwyâêîôûŵŷïö"
 # A word and what has grown onto it: sy'n, i'r, a'u; d'enw, f'enw. After a consonant the clitic is a fault.
 _CLITIC = re.compile(rf"(?P<word>.*[{VOWELS}])'(?:r|n|i|u|m|th|ch)", re.I)
@@ -34,8 +35,6 @@ _STEADY = frozenset(
 _FINITE = re.compile(r".+(?:wch|ai|odd|wyd|ir|ech|em|ent|ant|af)", re.I)
 # Triggers of two meanings: i and o are pronouns too, but hardly in formal writing; a and ei change a word either way.
 _LIKELY = frozenset(["i", "o", "a", "ei"])
-# None, hers and his: what the rules make of `ei` may depend on the one that follows its noun.
-_PRONOUNS = ("", "hi", "e")
 _ARTICLES = frozenset(["y", "yr", "'r"])
 _ACCENTS = {"a": "â", "e": "ê", "i": "îï", "o": "ô", "u": "û", "w": "ŵ", "y": "ŷ"}
 
@@ -88,10 +87,14 @@ def _engine(nouns: tuple[str, ...], unchanging: tuple[str, ...]) -> MutationEngi
     return engine
 
 
+def mutated(chunks: Sequence[str], nouns: Collection[str], unchanging: Collection[str]) -> bool:
+    """Whether the mutation rules plainly have nothing to say of a text of these chunks."""
+    return _pairs(tuple(nouns), tuple(unchanging)).are_right(chunks)
+
+
 def mutations(text: str, nouns: Collection[str], unchanging: Collection[str]) -> Iterator[Mutation]:
     """What the mutation rules are sure of; `text` is one paragraph, its lines may be broken anywhere."""
-    if not _pairs(tuple(nouns), tuple(unchanging)).are_right(text.split()):
-        yield from _mutations(text, _engine(tuple(nouns), tuple(unchanging)))
+    yield from _mutations(text, _engine(tuple(nouns), tuple(unchanging)))
 
 
 def _mutations(text: str, engine: MutationEngine) -> Iterator[Mutation]:
@@ -108,37 +111,40 @@ def _pairs(nouns: tuple[str, ...], unchanging: tuple[str, ...]) -> "_Pairs":
 class _Pairs:
     """Chunks that follow one another, looked at once: a text of right pairs is right.
 
-    A rule looks at a word, the one before it, and for `ei` at the pronoun after it. No sign and no digit may be between
-    the two, so both are in one chunk, or in two that follow one another.
+    A rule looks at a word, at the one before it, and after `ei` at the one after it. No sign and no digit may be
+    between them, so they are in one chunk, or in chunks that follow one another.
     """
 
     def __init__(self, engine: MutationEngine) -> None:
         self._engine = engine
-        self._changes = Worked(self._followed)
-        self._right: set[tuple[str, str]] = set()
+        self._changes = Worked(self._looked_at)
+        self._right: set[tuple[str, str, str]] = set()
 
     def are_right(self, chunks: Sequence[str]) -> bool:
         """Whether the rules have nothing to say of a text of these chunks; False where that is not plain."""
-        changes = self._changes
-        pairs = [pair for pair in zip(chunks, [*chunks[1:], ""], strict=True) if changes[pair[0]]]
-        return self._right.issuperset(pairs) or all(self._is_right(pair) for pair in pairs)
+        changes, padded = self._changes, [*chunks, "", ""]
+        runs = [
+            (first, second, third if looked_at == AND_NEXT else "")
+            for first, second, third in zip(padded, padded[1:], padded[2:], strict=False)
+            if (looked_at := changes[first])
+        ]
+        return self._right.issuperset(runs) or all(self._is_right(run) for run in runs)
 
-    def _is_right(self, pair: tuple[str, str]) -> bool:
-        if pair not in self._right:
-            first, second = pair
-            if second and not tokenize(second) and not tokenize(f"a {second} a")[1].follows_boundary:
-                return False  # the word that follows is in a later chunk, and nothing keeps them apart
-            texts = (f"{first} {second} {pronoun}" for pronoun in self._changes[first])
-            if any(True for text in texts for _ in _mutations(text, self._engine)):
+    def _is_right(self, run: tuple[str, str, str]) -> bool:
+        if run not in self._right:
+            # Where a chunk has no word, the word that follows is in a later one, unless a sign keeps it apart.
+            if any(one and not tokenize(one) and not tokenize(f"a {one} a")[1].follows_boundary for one in run[1:]):
                 return False
-            self._right.add(pair)
+            if any(True for _ in _mutations(" ".join(run), self._engine)):
+                return False
+            self._right.add(run)
         return True
 
-    def _followed(self, chunk: str) -> tuple[str, ...]:
-        """What to try after the word that follows a chunk; nothing where the chunk changes no word."""
+    def _looked_at(self, chunk: str) -> int:
+        """How many chunks after this one matter."""
         found = [self._engine._trigger_for(token.text) for token in tokenize(chunk)]
         kinds = {trigger.kind for trigger in found if trigger}
-        return _PRONOUNS if "ei_ambig" in kinds else _PRONOUNS[:1] if kinds else ()
+        return AND_NEXT if "ei_ambig" in kinds else len(kinds) and 1
 
 
 def _certain(finding: MutationFinding) -> bool:

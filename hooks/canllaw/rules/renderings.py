@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ..model import Guide, Language, Page, Problem, Record
-from ..proofing.passages import of_page
+from ..proofing.passages import of_page, sheets
 from ..proofing.phrases import Phrase, Phrases, phrase
 from ..proofing.reviewed import faults, reviewed
 from .registry import rule
 
-PLURAL = "s?"
+PLURAL = "s"
 SEVERAL = re.compile(r"\w[\s-]+\w")
 
 
@@ -26,6 +26,8 @@ def term_rendered_otherwise(guide: Guide, page: Page) -> Iterator[Problem]:
     source = guide.languages[0]
     original = guide.pages[source.code].get(page.name)
     if original is None or page.language == source or faults(guide):
+        return
+    if not _watched(guide, source)[1].that_may_be_in(sheets(guide, original)[0].chunks):
         return
     ours = _sections(guide, page)
     for section, (line, text) in _sections(guide, original).items():
@@ -58,7 +60,7 @@ def _used(guide: Guide, source: Language, text: str) -> Iterator[Record]:
     """The terms a text uses. A term inside a longer one is not used by that: the longer one is."""
     watched, phrases = _watched(guide, source)
     left, lowered = text, text.lower()
-    for number in phrases.that_may_be_in(text):
+    for number in phrases.that_may_be_in(text.split()):
         wanted, record = watched[number]
         if wanted.found_in(left, lowered):
             left = wanted.out_of(left)
