@@ -9,6 +9,7 @@ from .scanner import DEFINITION, HEADING, Lines
 ITEM = re.compile(r"^(?P<indent>\s*)(?:[-*+]|\d+[.)])\s+")
 BOX = re.compile(r"^\s*(?:!!!|\?\?\?\+?)\s+\w+")
 TABLE = re.compile(r"^\s*\|")
+KINDS = (("box", BOX), ("item", ITEM), ("table", TABLE), ("note", DEFINITION))
 SEPARATOR = re.compile(r"^\s*\|?[\s:|-]+\|?\s*$")
 
 
@@ -60,14 +61,16 @@ def blocks(masked: str, lines: Lines, headings: Sequence[Heading], calls: Sequen
 def _kind(row: str, line: int, ids: dict[int, str | None], alone: set[int]) -> str:
     if line in alone:
         return "macro"
+    return kind_of(row, line in ids)
+
+
+def kind_of(row: str, heading: bool = True) -> str:
+    """What a row of a masked body would begin: a kind of block, `text` or `blank`. `heading`: whether it may be one."""
     start = row.lstrip()[:1]
     if not start:
         return "blank"
     if start.isalpha():  # whatever has a kind of its own starts with a sign or a digit
         return "text"
-    if line in ids and HEADING.match(row):
+    if heading and HEADING.match(row):
         return "heading"
-    for kind, pattern in (("box", BOX), ("item", ITEM), ("table", TABLE), ("note", DEFINITION)):
-        if pattern.match(row):
-            return kind
-    return "text"
+    return next((name for name, pattern in KINDS if pattern.match(row)), "text")

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .blocks import SEPARATOR, blocks
+from .blocks import SEPARATOR, blocks, kind_of
 from .model import Guide, Page
 from .readable import blanked
 from .scanner import LINK, Lines, blank
@@ -101,34 +101,48 @@ def sentences(guide: Guide, page: Page) -> tuple[Sentence, ...]:
 
 
 def _sentences(page: Page) -> Iterator[Sentence]:
-    for block in blocks(spoken(page), Lines(page.body, page.body_line), page.headings, page.macros):
-        if block.kind == "macro":
-            continue
-        text = plain(block.text)
-        if block.kind == "table":
-            text = "\n".join("" if SEPARATOR.match(row) else row for row in text.split("\n"))
+    for kind, line, text in _blocks(page):
+        text = plain(text)
+        if kind == "table":
+            text = "\n".join(["" if SEPARATOR.match(row) else row for row in text.split("\n")])
         elif opener := OPENER.match(text):
             text = blank(opener.group()) + text[opener.end() :]
-        for start, end in _cells(text) if block.kind == "table" else [(0, len(text))]:
+        for start, end in [cell.span() for cell in CELL.finditer(text)] if kind == "table" else [(0, len(text))]:
             for first, last in split(text, start, end):
-                yield Sentence(text[first:last], block.line + text.count("\n", 0, first), block.kind)
+                yield Sentence(text[first:last], line + text.count("\n", 0, first), kind)
 
 
-def _cells(text: str) -> Iterator[tuple[int, int]]:
-    for cell in CELL.finditer(text):
-        yield cell.span()
+def _blocks(page: Page) -> Iterator[tuple[str, int, str]]:
+    """The kind, line and spoken text of each block but those of a macro alone."""
+    text = spoken(page)
+    lines = Lines(page.body, page.body_line)
+    if _alike(page, text):
+        for block in page.blocks:
+            if block.kind != "macro":
+                start = lines.start(block.line)
+                yield block.kind, block.line, text[start : start + len(block.text)]
+    else:
+        for block in blocks(text, lines, page.headings, page.macros):
+            if block.kind != "macro":
+                yield block.kind, block.line, block.text
+
+
+def _alike(page: Page, text: str) -> bool:
+    """Whether a page's blocks are the same when a macro call is a word: each row with a call is of the same kind."""
+    for call in page.macros:
+        start, end = text.rfind("\n", 0, call.start) + 1, text.find("\n", call.start)
+        end = len(text) if end < 0 else end
+        if call.end > end or not (call.block or kind_of(page.masked[start:end]) == kind_of(text[start:end])):
+            return False
+    return True
 
 
 def split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The bounds of each sentence between two offsets: an end mark, then a word that does not start small."""
-    for match in END.finditer(text, start, end):
-        if not match[1].islower():
-            yield from _trimmed(text, start, match.end())
-            start = match.end()
-    yield from _trimmed(text, start, end)
-
-
-def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    part = text[start:end]
-    if part.strip():
-        yield start + len(part) - len(part.lstrip()), start + len(part.rstrip())
+    ends = [match.end() for match in END.finditer(text, start, end) if not match[1].islower()]
+    for stop in (*ends, end):
+        part = text[start:stop]
+        right = part.rstrip()
+        if right:
+            yield start + len(part) - len(part.lstrip()), start + len(right)
+        start = stop

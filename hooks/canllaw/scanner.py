@@ -48,6 +48,10 @@ class Lines:
         """The line of the file on which `offset` lies."""
         return self._first + bisect_right(self._starts, offset) - 1
 
+    def start(self, line: int) -> int:
+        """The offset at which a line starts."""
+        return self._starts[line - self._first]
+
 
 def blank(text: str) -> str:
     """`text` with everything but line ends turned into spaces, so offsets and lines stay true."""

@@ -6,7 +6,7 @@ with simplemma, whose dictionaries take seconds to open: a guide in order never 
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -44,14 +44,16 @@ def _leaning(ours: float, theirs: float) -> int:
     return (ours > LEANS * theirs) - (theirs > LEANS * ours)
 
 
-def doubtful(guide: Guide, page: Page, text: str) -> bool:
-    """Whether a sentence of a masked text may be in another language than its page. Quick; a no is final."""
-    corpus, chunks = _corpus(guide), in_own_language(text).split()
-    return any(
-        _leans_away(map(_least(corpus, page.language, other).__getitem__, chunks))
-        for other in guide.languages
-        if other != page.language
-    )
+def doubts(guide: Guide, page: Page) -> Callable[[str], bool]:
+    """What says whether a sentence of a masked text may be in another language than the page. Quick; a no is final."""
+    corpus = _corpus(guide)
+    others = [_least(corpus, page.language, other) for other in guide.languages if other != page.language]
+
+    def may_be(text: str) -> bool:
+        chunks = in_own_language(text).split()
+        return any(_leans_away([least[chunk] for chunk in chunks]) for least in others)
+
+    return may_be
 
 
 def _leans_away(chunks: Iterable[tuple[int, int, int]]) -> bool:

@@ -100,7 +100,7 @@ def _of_page(guide: Guide, page: Page) -> Iterator[Passage]:
     for block in page.blocks:
         start = block.line - page.body_line
         shown = "\n".join(rows[start : start + block.text.count("\n") + 1])
-        box = BOX.match(shown)
+        box = BOX.match(shown) if "!!!" in shown or "???" in shown else None
         yield Passage(page.file, block.line, shown[box.end() :] if box else shown, block.section, True)
 
 
@@ -108,14 +108,20 @@ def _shown(guide: Guide, page: Page) -> str:
     """The body with code as gaps, and each macro as what it shows, so far as that is text of this page's language."""
     code = page.masked
     if "`" in page.body or "<!--" in page.body or "~~~" in page.body:
-        pairs = zip(page.body, page.masked, strict=True)
-        code = "".join("—" if hidden == " " and not seen.isspace() else hidden for seen, hidden in pairs)
+        rows = zip(page.body.split("\n"), page.masked.split("\n"), strict=True)
+        code = "\n".join([hidden if seen == hidden else _gaps(seen, hidden) for seen, hidden in rows])
     pieces, end = [], 0
     for call in page.macros:
         source = page.body[call.start : call.end]
         pieces += [code[end : call.start], _words(guide, page.language, call), "\n" * source.count("\n")]
         end = call.end
     return "".join([*pieces, code[end:]])
+
+
+def _gaps(seen: str, hidden: str) -> str:
+    return "".join(
+        ["—" if there == " " and not here.isspace() else there for here, there in zip(seen, hidden, strict=True)]
+    )
 
 
 def _words(guide: Guide, language: Language, call: MacroCall) -> str:
@@ -132,8 +138,9 @@ def _kept(match: re.Match[str], shown: str = "") -> str:
 
 
 def _cleared(guide: Guide, language: Language, text: str) -> str:
-    text = FOREIGN.sub(lambda match: match[0] if match["lang"] == language.code else GAP + _kept(match), text)
-    text = TAG.sub(_kept, text)
+    if "<" in text:
+        text = FOREIGN.sub(lambda match: match[0] if match["lang"] == language.code else GAP + _kept(match), text)
+        text = TAG.sub(_kept, text)
     text = PLACEHOLDER.sub(GAP, ADDRESS.sub(GAP, text) if ADDRESSED.keeps(text.split()) else text)
     return foreign_to(guide, language).out_of(text).replace("|", "—")
 

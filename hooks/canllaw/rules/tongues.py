@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ..model import Guide, Page, Problem
 from ..sections import sections
-from ..tongues import doubtful, other_language, sentences
+from ..tongues import doubts, other_language, sentences
 from .registry import rule
 
 FIELDS = ("title", "description")
@@ -21,8 +21,9 @@ def other_language_left(guide: Guide, page: Page) -> Iterator[Problem]:
     Bad:  Keep the messages, names, dates and times.     in a Welsh page
     Good: Cadwch y negeseuon, yr enwau, y dyddiadau a'r amserau.
     """
+    may_be = doubts(guide, page)
     for line, text in _texts(guide, page):
-        for below, sentence in sentences(text) if doubtful(guide, page, text) else ():
+        for below, sentence in sentences(text) if may_be(text) else ():
             other = other_language(guide, page, sentence)
             if other is None:
                 continue
