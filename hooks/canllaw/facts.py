@@ -9,19 +9,19 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
-from .chunks import Sieve
+from .chunks import Sieve, Worked
 from .model import Language
 from .readable import blanked, readable
 from .vocabulary import NUMBER, WORD, Vocabulary, vocabulary
 
-PLAIN = re.compile(rf"(?<!\w)(?P<before>[A-Z]{{0,3}})(?P<number>{NUMBER})(?P<letters>[A-Za-z]{{0,4}})(?!\w)")
+PLAIN = re.compile(rf"\b(?P<before>[A-Z]{{0,3}})(?P<number>{NUMBER})(?P<letters>[A-Za-z]{{0,4}})(?!\w)")
 AMOUNT = re.compile(rf"(?P<currency>[£€$])\s?(?P<number>{NUMBER})")
 SLASHED = re.compile(r"\d[-/]\d")
-NUMERIC_DATE = re.compile(r"(?<!\w)(?:(\d{4})-(\d\d)-(\d\d)|(\d\d?)/(\d\d?)/(\d{4}))(?!\w)")
-CLOCK = re.compile(r"(?<!\w)([01]?\d|2[0-4]):([0-5]\d)(?!\w)")
+NUMERIC_DATE = re.compile(r"\b(?:(\d{4})-(\d\d)-(\d\d)|(\d\d?)/(\d\d?)/(\d{4}))(?!\w)")
+CLOCK = re.compile(r"\b([01]?\d|2[0-4]):([0-5]\d)(?!\w)")
 DIGIT = re.compile(r"\d")
 BETWEEN = re.compile(r"[\s'’-]*")
 
@@ -49,9 +49,10 @@ def _sieve(language: Language) -> Sieve:
     And what has an address: with that gone, what stood before it may be such a word. Other markup has signs around it.
     """
     needed = vocabulary(language).needed
-    return Sieve(
-        lambda chunk: DIGIT.search(chunk) or "://" in chunk or not needed.isdisjoint(WORD.findall(chunk.lower()))
-    )
+    return Sieve(lambda chunk: DIGIT.search(chunk) or "://" in chunk or not needed.isdisjoint(_words[chunk]))
+
+
+_words = Worked(lambda chunk: tuple(WORD.findall(chunk.lower())))
 
 
 @lru_cache(maxsize=10_000)  # a preview looks at everything again whenever one page is saved
@@ -59,7 +60,7 @@ def _facts(text: str, language: Language) -> tuple[Fact, ...]:
     """The same, as if the text started on line 0."""
     text = readable(text)
     words = vocabulary(language)
-    said = frozenset(WORD.findall(text.lower()))
+    said = frozenset(chain.from_iterable(map(_words.__getitem__, text.split())))
     found = _numerals(text, words, said) if DIGIT.search(text) else []
     taken = {place for one in found for place in range(one.start, one.end)}
     if not words.needed.isdisjoint(said):

@@ -7,7 +7,7 @@ from .scanner import blank
 # The kind of a box and the numbers of a list. They are blanked first: of the other marks
 # only attributes go over a line end, and those are blanked whether or not a line in them opens something.
 _OPENER = re.compile(r"^[ \t]*(?:(?:!!!|\?\?\?\+?)[ \t]+\w+|\d+[.)]\s)", re.M)
-_NUMBERED = re.compile(r"\d+[.)]\s")
+_NUMBERED = re.compile(r"\d[.)]\s")
 # Marks of notes, targets of links, attributes, tags, web addresses.
 # Each stops at what would open the next, so that a page of openings alone takes no longer than any other.
 _MARKUP = re.compile(r"\[\^[^\[\]\s]+\]:?|\((?<=\]\()[^()\s]*\)|\{:?[ \t]*[#.][^{}]*\}|<[^<>\n]*>|https?://\S+")

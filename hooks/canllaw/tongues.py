@@ -19,6 +19,8 @@ ENDS = re.compile(r"[.?!:;](\s+)|(\|)")
 FEWEST_WORDS = 6
 LEANS = 4
 CLEARLY = 0.25
+# Attributes and marked runs that may go on in the next line.
+_OVER_LINES = re.compile(r"\{:?[ \t]*[#.][^{}\n]*\n|<span\b(?:[^<\n]|<(?!/span>))*\n")
 UNKNOWN = 2
 """Of a chunk: where in it sentences end is not known."""
 
@@ -46,14 +48,35 @@ def _leaning(ours: float, theirs: float) -> int:
 
 def doubts(guide: Guide, page: Page) -> Callable[[str], bool]:
     """What says whether a sentence of a masked text may be in another language than the page. Quick; a no is final."""
-    corpus = _corpus(guide)
-    others = [_least(corpus, page.language, other) for other in guide.languages if other != page.language]
+    others = _leasts(guide, page)
 
     def may_be(text: str) -> bool:
         chunks = in_own_language(text).split()
         return any(_leans_away([least[chunk] for chunk in chunks]) for least in others)
 
     return may_be
+
+
+def in_doubt(guide: Guide, page: Page) -> bool:
+    """Whether any sentence of a page's body may be in another language. Quick; a no is final.
+
+    Marked runs and attributes are looked for in each block alone; so where one may go over lines, it is not known.
+    """
+    return _OVER_LINES.search(page.masked) is not None or any(
+        _leans_away([least[chunk] for chunk in _chunks(guide, page)]) for least in _leasts(guide, page)
+    )
+
+
+def _chunks(guide: Guide, page: Page) -> list[str]:
+    """The chunks of a page's body that are in its own language, `|` before each block."""
+    key = ("chunks in own language", page.file)
+    if key not in guide.memo:
+        rows = in_own_language(page.masked).split("\n")
+        for block in page.blocks:
+            rows[block.line - page.body_line] = f"| {rows[block.line - page.body_line]}"
+        guide.memo[key] = "\n".join(rows).split()
+    found: list[str] = guide.memo[key]
+    return found
 
 
 def _leans_away(chunks: Iterable[tuple[int, int, int]]) -> bool:
@@ -82,8 +105,14 @@ def _chunk(corpus: _Corpus, own: str, other: str, chunk: str) -> tuple[int, int,
         )
         for word in WORD.findall(chunk.lower())
     )
-    ends = 1 if chunk == "|" or chunk[-1] in ".?!:;" else 0
-    return balance, len(WORD.findall(chunk)), UNKNOWN if "|" in chunk and chunk != "|" else ends
+    words = len(WORD.findall(chunk))
+    return balance, words, UNKNOWN if words and "|" in chunk else int("|" in chunk or chunk[-1] in ".?!:;")
+
+
+def _leasts(guide: Guide, page: Page) -> list[Worked[tuple[int, int, int]]]:
+    """What `_chunk` says of each chunk, for each other language."""
+    corpus = _corpus(guide)
+    return [_least(corpus, page.language, other) for other in guide.languages if other != page.language]
 
 
 def _least(corpus: _Corpus, own: Language, other: Language) -> Worked[tuple[int, int, int]]:
@@ -164,7 +193,7 @@ def _corpus(guide: Guide) -> _Corpus:
             words[code], most[code] = Counter(WORD.findall(said.lower())), Counter()
             chunks, peaks = Counter[str](), dict[str, int]()
             for page in guide.pages[code].values():
-                found = in_own_language(page.masked).split()
+                found = _chunks(guide, page)
                 chunks.update(found)
                 for chunk, times in Counter(found).items():
                     if times > peaks.get(chunk, 0):

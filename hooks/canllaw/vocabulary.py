@@ -61,12 +61,12 @@ def vocabulary(language: Language) -> Vocabulary:
         months,
         frozenset(word for name in months for word in WORD.findall(name.lower())[:1]),
         re.compile(
-            rf"(?<!\w)(?:(?P<day>\d\d?)(?:[a-z]{{1,4}})?\s+(?:\w\w?\s+)?)?(?P<month>{month})"
+            rf"\b(?:(?P<day>\d\d?)(?:[a-z]{{1,4}})?\s+(?:\w\w?\s+)?)?(?P<month>{month})"
             r"(?:\s+(?P<after>\d\d?)(?:[a-z]{1,4})?(?=,?\s+\d{4}))?(?:,?\s+(?P<year>\d{4}))?(?!\w)"
         ),
-        re.compile(rf"(?<!\w)(?P<hour>1[0-2]|\d)(?:[.:](?P<minutes>[0-5]\d))?(?P<half>{half})(?!\w)", re.I),
+        re.compile(rf"\b(?P<hour>1[0-2]|\d)(?:[.:](?P<minutes>[0-5]\d))?(?P<half>{half})(?!\w)", re.I),
         re.compile(rf"\d(?:{half})", re.I),
-        re.compile(rf"(?<!\w)(?P<number>{NUMBER})\s?(?:{cents})(?!\w)"),
+        re.compile(rf"\b(?P<number>{NUMBER})\s?(?:{cents})(?!\w)"),
         rules.PER_CENT,
         rules.HALF_DAYS,
         {**rules.LOOSE_NUMBER_WORDS, **rules.NUMBER_WORDS, **rules.SCALES},

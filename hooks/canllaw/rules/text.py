@@ -100,7 +100,9 @@ def _explained(guide: Guide, page: Page, word: str) -> bool:
     """Whether a page says what an acronym means: `harmful sexual behaviour (HSB)`, `HSB (harmful sexual behaviour)`."""
     given = [str(value) for call in page.macros for value in (*call.args, *call.kwargs.values())]
     one, words = re.escape(word), "\n".join([said(guide, page), *given])
-    return re.search(rf"\(\s*{one}[+\d-]*\s*[),;:]|(?<!\w){one}\s*\(\s*[^\W\d_]", words) is not None
+    return any(
+        re.search(form, words) for form in (rf"{one}(?<!\w{one})\s*\(\s*[^\W\d_]", rf"\(\s*{one}[+\d-]*\s*[),;:]")
+    )
 
 
 @rule("TX002", scope="page")
@@ -112,7 +114,7 @@ def acronym_not_explained(guide: Guide, page: Page) -> Iterator[Problem]:
     Bad:  Tell the DSP.
     Good: Tell the designated safeguarding person (DSP).
     """
-    terms, fine = _term_acronyms(guide, page), _known(guide)
+    terms, fine = _looked_for(guide, page)[0], _known(guide)
     for word, (line, outside) in _capitals(guide, page).items():
         if word in fine or (word in terms and not outside) or (word not in terms and len(word) >= SHOUTED):
             continue
@@ -129,9 +131,9 @@ def word_in_capitals(guide: Guide, page: Page) -> Iterator[Problem]:
     Bad:  NEVER send the picture.
     Good: **Never** send the picture.
     """
-    fine = _known(guide) | _term_acronyms(guide, page)
+    terms, fine = _looked_for(guide, page)[0], _known(guide)
     for word, (line, _) in _capitals(guide, page).items():
-        if len(word) >= SHOUTED and word not in fine and not _explained(guide, page, word):
+        if len(word) >= SHOUTED and word not in fine and word not in terms and not _explained(guide, page, word):
             hint = f"write it small, with ** around it if it must stand out; explain an acronym: '({word})'"
             yield Problem(page.file, line, "TX003", f"'{word}' is all in capitals", hint)
 
