@@ -141,7 +141,10 @@ def _cleared(guide: Guide, language: Language, text: str) -> str:
     if "<" in text:
         text = FOREIGN.sub(lambda match: match[0] if match["lang"] == language.code else GAP + _kept(match), text)
         text = TAG.sub(_kept, text)
-    text = PLACEHOLDER.sub(GAP, ADDRESS.sub(GAP, text) if ADDRESSED.keeps(text.split()) else text)
+    if kept := ADDRESSED.keeps(text.split()):
+        rows = text.split("\n")
+        text = "\n".join([ADDRESS.sub(GAP, row) if any(chunk in row for chunk in kept) else row for row in rows])
+    text = PLACEHOLDER.sub(GAP, text)
     return foreign_to(guide, language).out_of(text).replace("|", "—")
 
 

@@ -111,12 +111,12 @@ Named = tuple[str, int, str, acts.Mention, bool]
 """A typed name of an Act: file, line, language, the name, and whether a macro could stand there."""
 
 
-def _named(guide: Guide, page: Page | None) -> list[Named]:
-    """Every typed name of an Act in a page, or in the data."""
-    key = ("act names", page.file if page else "")
-    if key not in guide.memo:
-        guide.memo[key] = list(_names(guide, page) if page else _names_in_data(guide))
-    found: list[Named] = guide.memo[key]
+def _named(guide: Guide) -> list[Named]:
+    """Every typed name of an Act."""
+    if "act names" not in guide.memo:
+        pages = (page for pages in guide.pages.values() for page in pages.values())
+        guide.memo["act names"] = [*(one for page in pages for one in _names(guide, page)), *_names_in_data(guide)]
+    found: list[Named] = guide.memo["act names"]
     return found
 
 
@@ -140,15 +140,15 @@ def _names_in_data(guide: Guide) -> Iterator[Named]:
                         yield record.file, line_of(guide, record, one.name), code, one, False
 
 
-@rule("LW005", scope="page", data=True)
-def act_named_by_hand(guide: Guide, page: Page | None) -> Iterator[Problem]:
+@rule("LW005", scope="guide")
+def act_named_by_hand(guide: Guide) -> Iterator[Problem]:
     """An Act is named as none is recorded, or its name is typed where law() would print it.
 
     Bad:  the Childrens Act 1989
     Good: the {{ law("ca-1989") }}
     """
     known = acts.titles(guide)
-    for file, line, code, one, free in _named(guide, page):
+    for file, line, code, one, free in _named(guide):
         title = known.get(one.name)
         if title is None:
             near = acts.nearest(guide, one.name)
@@ -166,15 +166,15 @@ def _foreign(guide: Guide, title: acts.Title, code: str) -> bool:
     return code not in title.languages and code in guide.acts[title.act].data["title"]
 
 
-@rule("LW006", scope="page", data=True)
-def act_named_in_another_language(guide: Guide, page: Page | None) -> Iterator[Problem]:
+@rule("LW006", scope="guide")
+def act_named_in_another_language(guide: Guide) -> Iterator[Problem]:
     """An Act is named in another language although it has a name in the language of the page.
 
     Bad:  Children Act 1989      in a Welsh page
     Good: {{ law("ca-1989") }}, which prints Deddf Plant 1989 there
     """
     known = acts.titles(guide)
-    for file, line, code, one, free in _named(guide, page):
+    for file, line, code, one, free in _named(guide):
         title = known.get(one.name)
         if title and _foreign(guide, title, code):
             own = guide.acts[title.act].data["title"][code]
