@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from .chunks import alike
 from .grammar import grammar
 from .model import Guide, MacroCall
 
@@ -15,6 +16,8 @@ NUMBER = re.compile(r"\d+[A-Z]{0,2}(?:\s*[-–]\s*\d+[A-Z]{0,2})?(?!\w)")
 BEFORE = 24
 FIRST_WORD = re.compile(r"\S+\s+")
 START = re.compile(r"(?:\n[ \t]*\n|[.!?:;|>*#-])\s*\Z")
+YEAR = re.compile(r"\d{4}")
+EMPTY = re.compile(r"\n[^\S\n]*\n")
 CITING = ("law", "provision")
 
 
@@ -60,10 +63,10 @@ def _forms(title: str, name: str) -> set[str]:
 
 def mentions(guide: Guide, text: str) -> Iterator[Mention]:
     """Whatever in a text looks like an Act's name with its year, in any language of the guide."""
-    known = titles(guide)
-    for language in guide.languages:
-        rules = grammar(language.grammar)
-        for match in rules.ACT_PATTERN.finditer(text):
+    dated = list(_dated(text))
+    for language in guide.languages if dated else ():
+        known, rules = titles(guide), grammar(language.grammar)
+        for match in (match for span in dated for match in rules.ACT_PATTERN.finditer(text, *span)):
             lead = rules.ACT_LEAD.match(match.group())
             at = match.start() + (lead.end() if lead else 0)
             first = FIRST_WORD.match(text, at, match.end())
@@ -71,6 +74,17 @@ def mentions(guide: Guide, text: str) -> Iterator[Mention]:
             if first and _starts(text, at) and " ".join(text[first.end() : match.end()].split()) in known:
                 at = first.end()
             yield Mention(" ".join(text[at : match.end()].split()), at)
+
+
+def _dated(text: str) -> Iterator[tuple[int, int]]:
+    """Where the paragraphs of a text start and end that have a year: others name no Act."""
+    if not YEAR.search(text):
+        return
+    start = 0
+    for end, following in [*(match.span() for match in EMPTY.finditer(text)), (len(text), len(text))]:
+        if YEAR.search(text, start, end):
+            yield start, end
+        start = following
 
 
 def _starts(text: str, at: int) -> bool:
@@ -98,11 +112,20 @@ def sections(text: str, grammars: tuple[str, ...]) -> Iterator[re.Match[str]]:
 
     Group 1 of a match is the number.
     """
-    pattern = _section_pattern(grammars)
+    pattern, endings = _section_pattern(grammars), _section_endings(grammars)
     for number in NUMBER.finditer(text):
-        match = pattern.search(text, max(0, number.start() - BEFORE), number.end())
+        start = max(0, number.start() - BEFORE)
+        # Before the number stands such a word, or the hyphen of a range that NUMBER does not take in whole.
+        if not alike(text[start : number.start()]).rstrip().endswith(endings):
+            continue
+        match = pattern.search(text, start, number.end())
         if match and match.end() == number.end():
             yield match
+
+
+@cache
+def _section_endings(grammars: tuple[str, ...]) -> tuple[str, ...]:
+    return ("-", "–", *(alike(word) for name in grammars for word in grammar(name).SECTION_WORDS))
 
 
 @cache

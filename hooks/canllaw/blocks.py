@@ -9,6 +9,7 @@ from .scanner import DEFINITION, HEADING, Lines
 ITEM = re.compile(r"^(?P<indent>\s*)(?:[-*+]|\d+[.)])\s+")
 BOX = re.compile(r"^\s*(?:!!!|\?\?\?\+?)\s+\w+")
 TABLE = re.compile(r"^\s*\|")
+KINDS = (("box", BOX), ("item", ITEM), ("table", TABLE), ("note", DEFINITION))
 SEPARATOR = re.compile(r"^\s*\|?[\s:|-]+\|?\s*$")
 
 
@@ -30,10 +31,7 @@ def blocks(masked: str, lines: Lines, headings: Sequence[Heading], calls: Sequen
             columns = len(re.split(r"(?<!\\)\|", table[0].strip().strip("|"))) if table else 0
             yield Block(kind, "\n".join(rows), start, section, group if kind == "item" else 0, len(table), columns)
 
-    offset = 0
-    for row in masked.split("\n"):
-        line = lines.at(offset)
-        offset += len(row) + 1
+    for line, row in enumerate(masked.split("\n"), lines.at(0)):
         found = _kind(row, line, ids, alone)
         if found == "blank" or (found == "text" and kind):
             if found == "text":
@@ -63,11 +61,16 @@ def blocks(masked: str, lines: Lines, headings: Sequence[Heading], calls: Sequen
 def _kind(row: str, line: int, ids: dict[int, str | None], alone: set[int]) -> str:
     if line in alone:
         return "macro"
-    if not row.strip():
+    return kind_of(row, line in ids)
+
+
+def kind_of(row: str, heading: bool = True) -> str:
+    """What a row of a masked body would begin: a kind of block, `text` or `blank`. `heading`: whether it may be one."""
+    start = row.lstrip()[:1]
+    if not start:
         return "blank"
-    if line in ids and HEADING.match(row):
+    if start.isalpha():  # whatever has a kind of its own starts with a sign or a digit
+        return "text"
+    if heading and HEADING.match(row):
         return "heading"
-    for kind, pattern in (("box", BOX), ("item", ITEM), ("table", TABLE), ("note", DEFINITION)):
-        if pattern.match(row):
-            return kind
-    return "text"
+    return next((name for name, pattern in KINDS if pattern.match(row)), "text")

@@ -7,27 +7,26 @@ digits or in words.
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
-from itertools import pairwise
+from functools import cache, lru_cache
+from itertools import chain, pairwise
+from typing import NamedTuple
 
+from .chunks import Sieve, Worked
 from .model import Language
-from .readable import blank, readable
-from .scanner import Lines
-from .vocabulary import NUMBER, Vocabulary, vocabulary
+from .readable import blanked, readable
+from .vocabulary import NUMBER, WORD, Vocabulary, vocabulary
 
-PLAIN = re.compile(rf"(?<!\w)(?P<before>[A-Z]{{0,3}})(?P<number>{NUMBER})(?P<letters>[A-Za-z]{{0,4}})(?!\w)")
+PLAIN = re.compile(rf"\b(?P<before>[A-Z]{{0,3}})(?P<number>{NUMBER})(?P<letters>[A-Za-z]{{0,4}})(?!\w)")
 AMOUNT = re.compile(rf"(?P<currency>[£€$])\s?(?P<number>{NUMBER})")
-NUMERIC_DATE = re.compile(r"(?<!\w)(?:(\d{4})-(\d\d)-(\d\d)|(\d\d?)/(\d\d?)/(\d{4}))(?!\w)")
-CLOCK = re.compile(r"(?<!\w)([01]?\d|2[0-4]):([0-5]\d)(?!\w)")
+SLASHED = re.compile(r"\d[-/]\d")
+NUMERIC_DATE = re.compile(r"\b(?:(\d{4})-(\d\d)-(\d\d)|(\d\d?)/(\d\d?)/(\d{4}))(?!\w)")
+CLOCK = re.compile(r"\b([01]?\d|2[0-4]):([0-5]\d)(?!\w)")
 DIGIT = re.compile(r"\d")
-WORD = re.compile(r"[^\W\d_]+")
 BETWEEN = re.compile(r"[\s'’-]*")
 
 
-@dataclass(frozen=True)
-class Fact:
+class Fact(NamedTuple):
     """One fact: its value, how the text puts it, its line; `loose` when it may answer another but needs no answer."""
 
     value: str
@@ -36,19 +35,38 @@ class Fact:
     loose: bool = False
 
 
-@lru_cache(maxsize=10_000)  # a preview looks at everything again whenever one page is saved
 def facts(text: str, line: int, language: Language) -> tuple[Fact, ...]:
     """The facts of a masked text that starts on `line`, in the order they stand in it."""
-    words = vocabulary(language)
-    text = readable(text)
-    found = _numerals(text, words) if DIGIT.search(text) else []
-    taken = {place for one in found for place in range(one.start, one.end)}
-    found += [one for one in _number_words(text, words) if one.start not in taken]
-    if not found:
+    if not _sieve(language).keeps(text.split()):
         return ()
-    lines = Lines(text, line)
+    return tuple([Fact(value, shown, line + below, loose) for value, shown, below, loose in _facts(text, language)])
+
+
+@cache
+def _sieve(language: Language) -> Sieve:
+    """Keeps what has a digit, or a word such as every number in words has.
+
+    And what has an address: with that gone, what stood before it may be such a word. Other markup has signs around it.
+    """
+    needed = vocabulary(language).needed
+    return Sieve(lambda chunk: DIGIT.search(chunk) or "://" in chunk or not needed.isdisjoint(_words[chunk]))
+
+
+_words = Worked(lambda chunk: tuple(WORD.findall(chunk.lower())))
+
+
+@lru_cache(maxsize=10_000)  # a preview looks at everything again whenever one page is saved
+def _facts(text: str, language: Language) -> tuple[Fact, ...]:
+    """The same, as if the text started on line 0."""
+    text = readable(text)
+    words = vocabulary(language)
+    said = frozenset(chain.from_iterable(map(_words.__getitem__, text.split())))
+    found = _numerals(text, words, said) if DIGIT.search(text) else []
+    taken = {place for one in found for place in range(one.start, one.end)}
+    if not words.needed.isdisjoint(said):
+        found += [one for one in _number_words(text, words) if one.start not in taken]
     return tuple(
-        Fact(one.value, " ".join(text[one.start : one.end].split()), lines.at(one.start), one.loose)
+        Fact(one.value, " ".join(text[one.start : one.end].split()), text.count("\n", 0, one.start), one.loose)
         for one in _scaled(sorted(found), text)
         if one.value
     )
@@ -57,6 +75,8 @@ def facts(text: str, line: int, language: Language) -> tuple[Fact, ...]:
 def unmatched(ours: Iterable[Fact], theirs: Iterable[Fact]) -> tuple[list[Fact], list[Fact]]:
     """The facts of each that the other does not answer, in order."""
     ours, theirs = list(ours), list(theirs)
+    if sorted(fact.value for fact in ours if not fact.loose) == sorted(fact.value for fact in theirs if not fact.loose):
+        return [], []
     firm_theirs = Counter(fact.value for fact in theirs if not fact.loose)
     only_ours = _left([fact for fact in ours if not fact.loose], firm_theirs)
     firm_ours = Counter(fact.value for fact in ours if not fact.loose)
@@ -78,8 +98,7 @@ def _left(facts: Iterable[Fact], answers: Counter[str]) -> list[Fact]:
     return left
 
 
-@dataclass(frozen=True, order=True)
-class _Found:
+class _Found(NamedTuple):
     start: int
     end: int
     value: str
@@ -87,25 +106,28 @@ class _Found:
     scale: bool = False
 
 
-def _numerals(text: str, words: Vocabulary) -> list[_Found]:
+def _numerals(text: str, words: Vocabulary, said: frozenset[str]) -> list[_Found]:
     """What is written in digits: each kind in turn, its digits then gone, so that none is read twice."""
-    kinds: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
-        (words.date, lambda match: _date(match, words.months)),
-        (NUMERIC_DATE, _numeric_date),
-        (words.time, lambda match: _time(match, words.half_days)),
-        (CLOCK, lambda match: f"{int(match[1]):02}:{match[2]}"),
-        (AMOUNT, lambda match: match["currency"] + _plain(match["number"])),
-        (words.percent, lambda match: _plain(match["number"]) + "%"),
-        (PLAIN, _plain_number),
+    # A kind is looked for only where the text has something without which there is none of it.
+    kinds: tuple[tuple[bool, re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+        (not words.dated.isdisjoint(said), words.date, lambda match: _date(match, words.months)),
+        (SLASHED.search(text) is not None, NUMERIC_DATE, _numeric_date),
+        (words.hour.search(text) is not None, words.time, lambda match: _time(match, words.half_days)),
+        (":" in text, CLOCK, lambda match: f"{int(match[1]):02}:{match[2]}"),
+        ("£" in text or "€" in text or "$" in text, AMOUNT, lambda match: match["currency"] + _plain(match["number"])),
+        (any(one in text for one in words.cents), words.percent, lambda match: _plain(match["number"]) + "%"),
+        (True, PLAIN, _plain_number),
     )
     found: list[_Found] = []
-    for pattern, value in kinds:
+    for may_be, pattern, value in kinds:
+        if not may_be:
+            continue
 
         def take(match: re.Match[str], value: Callable[[re.Match[str]], str] = value) -> str:
             one = value(match)
             if one:
                 found.append(_Found(match.start(), match.end(), one))
-            return blank(match) if one else match.group()
+            return blanked(match) if one else match.group()
 
         text = pattern.sub(take, text)
     return found
@@ -113,8 +135,6 @@ def _numerals(text: str, words: Vocabulary) -> list[_Found]:
 
 def _number_words(text: str, words: Vocabulary) -> Iterator[_Found]:
     """What is written in words: at each word the longest phrase that is one."""
-    if words.longest.keys().isdisjoint(WORD.findall(text.lower())):
-        return
     tokens = [(match.group().lower(), match.start(), match.end()) for match in WORD.finditer(text)]
     at = 0
     while at < len(tokens):
@@ -149,6 +169,7 @@ def _product(number: _Found, scale: _Found) -> str:
     return match[1] + _plain(str(Decimal(match[2]) * int(scale.value))) if match else ""
 
 
+@lru_cache(maxsize=10_000)
 def _plain(number: str) -> str:
     """A number without thousands separators, leading zeros and zeros that say nothing."""
     return format(Decimal(number.replace(",", "")).normalize(), "f")

@@ -61,13 +61,19 @@ def _recorded(guide: Guide) -> Iterator[tuple[str, str]]:
 
 def forbidden(guide: Guide) -> Mapping[str, Mapping[str, str]]:
     """The numbers that must not be printed, as dialled, each with the reason by language."""
-    return {digits(one["number"]): one["why"] for one in guide.do_not_print}
+    if "forbidden" not in guide.memo:
+        guide.memo["forbidden"] = {digits(one["number"]): one["why"] for one in guide.do_not_print}
+    found: Mapping[str, Mapping[str, str]] = guide.memo["forbidden"]
+    return found
 
 
 def any_of(dialled: Iterable[str], text: str) -> Iterator[re.Match[str]]:
     """Every place in a text where one of these numbers stands, however its digits are grouped."""
-    pattern = _grouped(tuple(dialled))
+    dialled = tuple(dialled)
+    pattern, shortest = _grouped(dialled), min(map(len, dialled), default=0)
     for match in LOOSE.finditer(text):
+        if match.end() - match.start() < shortest:
+            continue
         yield from pattern.finditer(text, *match.span())
 
 
@@ -80,9 +86,9 @@ def _grouped(dialled: tuple[str, ...]) -> re.Pattern[str]:
 
 def typed(text: str, known: Mapping[str, str], grammars: tuple[Grammar, ...]) -> Iterator[tuple[int, str]]:
     """Each number of `text` that is one to ring or text, and each e-mail address: its offset and how it is written."""
-    for match in EMAIL.finditer(text):
+    for match in EMAIL.finditer(text) if "@" in text else ():
         yield match.start(), match.group()
-    calling = frozenset().union(*(one.CALL_WORDS for one in grammars))
+    calling = _calling(grammars)
     about_calling: bool | None = None
     for match in RUN.finditer(text):
         written, dialled = match.group(), digits(match.group())
@@ -93,6 +99,11 @@ def typed(text: str, known: Mapping[str, str], grammars: tuple[Grammar, ...]) ->
                 about_calling = not calling.isdisjoint(WORD.findall(text.lower()))
             if _is_called(text, match, calling, about_calling, grammars):
                 yield match.start(), written
+
+
+@cache
+def _calling(grammars: tuple[Grammar, ...]) -> frozenset[str]:
+    return frozenset().union(*(one.CALL_WORDS for one in grammars))
 
 
 def _is_called(

@@ -5,10 +5,11 @@ A macro call stands in it as one word made of MACRO, since what it will say is n
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from .blocks import SEPARATOR, blocks
+from .blocks import SEPARATOR, blocks, kind_of
 from .model import Guide, Page
+from .readable import blanked
 from .scanner import LINK, Lines, blank
 
 MACRO = "\ue000"
@@ -17,15 +18,15 @@ MACRO_WORDS = 3
 
 # What is markup and no word: marks of notes, ids of headings, tags, emphasis; at the start of a block, its own mark.
 MARKUP = re.compile(
-    r"\[\^[^\[\]\s]+\]:?|\{:?\s*[#.][^{}\n]*\}|</?[A-Za-z][^<>\n]*>|https?://[^\s)>\]]+|[*`]+|(?<!\w)_+|_+(?!\w)"
+    r"\[\^[^\[\]\s]+\]:?|\{:?\s*[#.][^{}\n]*\}|</?[A-Za-z][^<>\n]*>|https?://[^\s)>\]]+|\*[*`]*|`[*`]*"
+    r"|_(?<!\w_)_*|__*(?!\w)"
 )
 OPENER = re.compile(r"\s*(?:#{1,6}\s|(?:[-*+]|\d+[.)])\s|(?:!!!|\?\?\?\+?)\s+\w+|>)")
 CELL = re.compile(r"(?:\\\||[^|\n])+")
 END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]*(.))", re.S)
 
 
-@dataclass(frozen=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence, or what stands for one (a heading, a cell of a table), with the kind of block it is in."""
 
     text: str
@@ -40,6 +41,13 @@ class Sentence:
             for word in self.text.split()
             if MACRO in word or any(letter.isalnum() for letter in word)
         )
+
+    def longer_than(self, limit: int) -> bool:
+        """Whether it has more words than that; quick where it has plainly fewer."""
+        if len(self.text) < 2 * limit and MACRO not in self.text:
+            return False  # each word but the last has a blank behind it
+        chunks = len(self.text.split())
+        return (chunks > limit or (MACRO in self.text and chunks * MACRO_WORDS > limit)) and self.words > limit
 
     def line_at(self, offset: int) -> int:
         """The line of the file on which an offset of the text lies."""
@@ -57,8 +65,30 @@ def spoken(page: Page) -> str:
 
 def plain(text: str) -> str:
     """The text with markup blanked, offsets and lines kept: what stands between the marks is left."""
-    text = LINK.sub(lambda m: blank(m[0][: m.start(2) - m.start()]) + m[2] + blank(m[0][m.end(2) - m.start() :]), text)
-    return MARKUP.sub(lambda match: blank(match.group()), text)
+    if "](" in text:
+        text = LINK.sub(_words_only, text)
+    return MARKUP.sub(blanked, text)
+
+
+def _words_only(link: re.Match[str]) -> str:
+    return blank(link[0][: link.start(2) - link.start()]) + link[2] + blank(link[0][link.end(2) - link.start() :])
+
+
+def said(guide: Guide, page: Page) -> str:
+    """The sentences of a page, a line end between two; worked out once."""
+    key = ("said", page.file)
+    if key not in guide.memo:
+        guide.memo[key] = "\n".join([sentence.text for sentence in sentences(guide, page)])
+    return str(guide.memo[key])
+
+
+def chunks(guide: Guide, page: Page) -> list[str]:
+    """The sentences of a page cut at blanks; worked out once."""
+    key = ("chunks", page.file)
+    if key not in guide.memo:
+        guide.memo[key] = said(guide, page).split()
+    found: list[str] = guide.memo[key]
+    return found
 
 
 def sentences(guide: Guide, page: Page) -> tuple[Sentence, ...]:
@@ -71,34 +101,48 @@ def sentences(guide: Guide, page: Page) -> tuple[Sentence, ...]:
 
 
 def _sentences(page: Page) -> Iterator[Sentence]:
-    for block in blocks(spoken(page), Lines(page.body, page.body_line), page.headings, page.macros):
-        if block.kind == "macro":
-            continue
-        text = plain(block.text)
-        if block.kind == "table":
-            text = "\n".join("" if SEPARATOR.match(row) else row for row in text.split("\n"))
+    for kind, line, text in _blocks(page):
+        text = plain(text)
+        if kind == "table":
+            text = "\n".join(["" if SEPARATOR.match(row) else row for row in text.split("\n")])
         elif opener := OPENER.match(text):
             text = blank(opener.group()) + text[opener.end() :]
-        for start, end in _cells(text) if block.kind == "table" else [(0, len(text))]:
+        for start, end in [cell.span() for cell in CELL.finditer(text)] if kind == "table" else [(0, len(text))]:
             for first, last in split(text, start, end):
-                yield Sentence(text[first:last], block.line + text.count("\n", 0, first), block.kind)
+                yield Sentence(text[first:last], line + text.count("\n", 0, first), kind)
 
 
-def _cells(text: str) -> Iterator[tuple[int, int]]:
-    for cell in CELL.finditer(text):
-        yield cell.span()
+def _blocks(page: Page) -> Iterator[tuple[str, int, str]]:
+    """The kind, line and spoken text of each block but those of a macro alone."""
+    text = spoken(page)
+    lines = Lines(page.body, page.body_line)
+    if _alike(page, text):
+        for block in page.blocks:
+            if block.kind != "macro":
+                start = lines.start(block.line)
+                yield block.kind, block.line, text[start : start + len(block.text)]
+    else:
+        for block in blocks(text, lines, page.headings, page.macros):
+            if block.kind != "macro":
+                yield block.kind, block.line, block.text
+
+
+def _alike(page: Page, text: str) -> bool:
+    """Whether a page's blocks are the same when a macro call is a word: each row with a call is of the same kind."""
+    for call in page.macros:
+        start, end = text.rfind("\n", 0, call.start) + 1, text.find("\n", call.start)
+        end = len(text) if end < 0 else end
+        if call.end > end or not (call.block or kind_of(page.masked[start:end]) == kind_of(text[start:end])):
+            return False
+    return True
 
 
 def split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The bounds of each sentence between two offsets: an end mark, then a word that does not start small."""
-    for match in END.finditer(text, start, end):
-        if not match[1].islower():
-            yield from _trimmed(text, start, match.end())
-            start = match.end()
-    yield from _trimmed(text, start, end)
-
-
-def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    part = text[start:end]
-    if part.strip():
-        yield start + len(part) - len(part.lstrip()), start + len(part.rstrip())
+    ends = [match.end() for match in END.finditer(text, start, end) if not match[1].islower()]
+    for stop in (*ends, end):
+        part = text[start:stop]
+        right = part.rstrip()
+        if right:
+            yield start + len(part) - len(part.lstrip()), start + len(right)
+        start = stop

@@ -2,27 +2,33 @@
 
 import re
 
-# Marks of notes, targets of links, attributes, tags, web addresses, the kind of a box, the numbers of a list.
+from .scanner import blank
+
+# The kind of a box and the numbers of a list. They are blanked first: of the other marks
+# only attributes go over a line end, and those are blanked whether or not a line in them opens something.
+_OPENER = re.compile(r"^[ \t]*(?:(?:!!!|\?\?\?\+?)[ \t]+\w+|\d+[.)]\s)", re.M)
+_NUMBERED = re.compile(r"\d[.)]\s")
+# Marks of notes, targets of links, attributes, tags, web addresses.
 # Each stops at what would open the next, so that a page of openings alone takes no longer than any other.
-_MARKUP = re.compile(
-    r"\[\^[^\[\]\s]+\]:?|(?<=\])\([^()\s]*\)|\{:?[ \t]*[#.][^{}]*\}|<[^<>\n]*>|https?://\S+"
-    r"|^[ \t]*(?:!!!|\?\?\?\+?)[ \t]+\w+|^[ \t]*\d+[.)]\s",
-    re.M,
-)
+_MARKUP = re.compile(r"\[\^[^\[\]\s]+\]:?|\((?<=\]\()[^()\s]*\)|\{:?[ \t]*[#.][^{}]*\}|<[^<>\n]*>|https?://\S+")
 _MARKED_RUN = re.compile(r"<span\s[^<>]{0,200}\blang=[^<>]{0,200}>(?:[^<]|<(?!/?span\b))*</span>")
-_INK = re.compile(r"[^\n]")
 
 
-def blank(match: re.Match[str]) -> str:
+def blanked(match: re.Match[str]) -> str:
     """As many spaces as the match is long, line ends kept."""
-    return _INK.sub(" ", match.group())
+    return blank(match.group())
 
 
 def readable(text: str) -> str:
     """The text without its markup: the words of links stay, where they lead goes."""
-    return _MARKUP.sub(blank, text)
+    if "!!!" in text or "???" in text or _NUMBERED.search(text):
+        text = _OPENER.sub(blanked, text)
+    # Without one of these signs there is none of that markup.
+    if "[^" in text or "](" in text or "<" in text or "://" in text or "{" in text:
+        text = _MARKUP.sub(blanked, text)
+    return text
 
 
 def in_own_language(text: str) -> str:
     """The readable text without the runs marked as being in another language."""
-    return readable(_MARKED_RUN.sub(blank, text))
+    return readable(_MARKED_RUN.sub(blanked, text) if "<span" in text else text)

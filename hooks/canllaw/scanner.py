@@ -15,18 +15,21 @@ from jinja2 import nodes
 
 from .model import Heading, Link, MacroCall, Mark, Problem
 
-# Each pattern is linear in the text it fails on: a hostile line of a megabyte is read in a moment.
+# Each pattern is linear in the text it fails on: a hostile line of a megabyte is read in a moment. What a match starts
+# with stands before what may not precede it, so that `re` tries it only where that sign is.
 FENCE = re.compile(
     r"^(?P<fence>`{3,}(?!`)|~{3,}(?!~))[^`\n]*\n(?P<code>.*?)(?:^(?P=fence)[ \t]*$|\Z)",
     re.M | re.S,
 )
 COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
-CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)([^`]+(?:`+[^`]+)*?)(?<!`)\1(?!`)")
+CODE_SPAN = re.compile(r"(`(?<![\\`]`)`*)(?!`)([^`]+(?:`+[^`]+)*?)(?<!`)\1(?!`)")
 HEADING = re.compile(r"^(#{1,6})[ \t]+([^\n]*)$", re.M)
 ATTRIBUTE_ID = re.compile(r"\{:?[^{}]*#([A-Za-z][\w-]*)[^{}]*\}$")
 DEFINITION = re.compile(r"^[ ]{0,3}\[\^([^\[\]\s]+)\]:", re.M)
-MARK = re.compile(r"(?<!\\)\[\^([^\[\]\s]+)\]")
-LINK = re.compile(r"(?<!\\)(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?([^()\[\]\s<>]*)>?(?:\s+\"[^\"]*\")?\s*\)")
+MARK = re.compile(r"\[(?<!\\\[)\^([^\[\]\s]+)\]")
+LINK = re.compile(
+    r"(!\[(?<!\\!\[)|\[(?<!\\\[))((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?([^()\[\]\s<>]*)>?(?:\s+\"[^\"]*\")?\s*\)"
+)
 MACRO_OPEN = re.compile(r"\{\{")
 MACRO = re.compile(r"\{\{(?:[^{}\"']|\"[^\"\n]*\"|'[^'\n]*')*\}\}")
 STATEMENT = re.compile(r"\{%")
@@ -45,10 +48,14 @@ class Lines:
         """The line of the file on which `offset` lies."""
         return self._first + bisect_right(self._starts, offset) - 1
 
+    def start(self, line: int) -> int:
+        """The offset at which a line starts."""
+        return self._starts[line - self._first]
+
 
 def blank(text: str) -> str:
     """`text` with everything but line ends turned into spaces, so offsets and lines stay true."""
-    return re.sub(r"[^\n]", " ", text)
+    return "\n".join([" " * len(row) for row in text.split("\n")]) if "\n" in text else " " * len(text)
 
 
 def mask(text: str, comments: bool = True) -> str:
@@ -94,7 +101,7 @@ def footnotes(masked: str, lines: Lines) -> tuple[list[Mark], list[Mark]]:
 def links(masked: str, lines: Lines) -> Iterator[Link]:
     """Inline links and images of a masked body."""
     for match in LINK.finditer(without_macros(masked)):
-        yield Link(match.group(2), match.group(3), lines.at(match.start()), image=match.group(1) == "!")
+        yield Link(match.group(2), match.group(3), lines.at(match.start()), image=match.group(1) == "![")
 
 
 def macros(masked: str, lines: Lines, file: str) -> tuple[list[MacroCall], list[Problem]]:

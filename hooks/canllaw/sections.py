@@ -3,7 +3,7 @@
 import hashlib
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .blocks import SEPARATOR
 from .model import Block, Guide, Link, MacroCall, Page
@@ -12,8 +12,7 @@ INTRO = "intro"
 """The section of what stands before the first heading."""
 
 
-@dataclass(frozen=True)
-class Unit:
+class Unit(NamedTuple):
     """The smallest run of text that has one twin: a block, or a row of a table."""
 
     kind: str
@@ -21,8 +20,7 @@ class Unit:
     line: int
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(NamedTuple):
     """A page from one heading to the next of any level, its heading included: its lines and what is in them."""
 
     id: str

@@ -5,69 +5,125 @@ with simplemma, whose dictionaries take seconds to open: a guide in order never 
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
+from .chunks import Worked
+from .leanings import WORD, Corpus, chunks_of, corpus_of, leaning, on_page
 from .model import Guide, Language, Page
 from .readable import in_own_language
-from .scanner import Lines
 
-WORD = re.compile(r"[^\W\d_]+")
-ENDS = re.compile(r"(?<=[.?!:;])\s+|\|")
+ENDS = re.compile(r"[.?!:;](\s+)|(\|)")
 FEWEST_WORDS = 6
-LEANS = 4
 CLEARLY = 0.25
+# Attributes and marked runs that may go on in the next line.
+_OVER_LINES = re.compile(r"\{:?[ \t]*[#.][^{}\n]*\n|<span\b(?:[^<\n]|<(?!/span>))*\n")
+UNKNOWN = 2
+"""Of a chunk: where in it sentences end is not known."""
 
 
-@dataclass(frozen=True)
-class _Corpus:
-    """How often each word stands in each language, over all pages and on each page alone."""
+def doubts(guide: Guide, page: Page) -> Callable[[str], bool]:
+    """What says whether a sentence of a masked text may be in another language than the page. Quick; a no is final."""
+    others = _leasts(guide, page)
 
-    all: Mapping[str, Counter[str]]
-    pages: Mapping[str, Counter[str]]
-    sizes: Mapping[str, int]
-    leanings: dict[tuple[str, str], dict[str, int]] = field(default_factory=dict)
-    """By page and other language, which way each word leans: 1 to the page's own, -1 to the other, 0 to neither."""
+    def may_be(text: str) -> bool:
+        chunks = in_own_language(text).split()
+        return any(_leans_away([least[chunk] for chunk in chunks]) for least in others)
+
+    return may_be
+
+
+def in_doubt(guide: Guide, page: Page) -> bool:
+    """Whether any sentence of a page's body may be in another language. Quick; a no is final.
+
+    Marked runs and attributes are looked for in each block alone; so where one may go over lines, it is not known.
+    """
+    return _OVER_LINES.search(page.masked) is not None or any(
+        _leans_away([least[chunk] for chunk in chunks_of(guide, page)]) for least in _leasts(guide, page)
+    )
+
+
+def _leans_away(chunks: Iterable[tuple[int, int, int]]) -> bool:
+    """Whether a sentence that is long enough to tell does not lean to the page's language, or nobody knows."""
+    balance = count = 0
+    for leans, words, ends in chunks:
+        balance += leans
+        count += words
+        if ends:
+            if ends == UNKNOWN or (balance <= 0 and count >= FEWEST_WORDS):
+                return True
+            balance = count = 0
+    return balance <= 0 and count >= FEWEST_WORDS
+
+
+def _chunk(corpus: Corpus, own: str, other: str, chunk: str) -> tuple[int, int, int]:
+    """Of a chunk: how far it leans to its page's language at least, its words, and whether a sentence ends with it.
+
+    A page's own words and its twin's are not counted: so each leans as if the page held the most that any page holds
+    of it, and the twin none of it.
+    """
+    balance = sum(
+        leaning(
+            (corpus.all[own][word] - corpus.most[own][word]) / corpus.sizes[own],
+            corpus.all[other][word] / corpus.sizes[other],
+        )
+        for word in WORD.findall(chunk.lower())
+    )
+    words = len(WORD.findall(chunk))
+    return balance, words, UNKNOWN if words and "|" in chunk else int("|" in chunk or chunk[-1] in ".?!:;")
+
+
+def _leasts(guide: Guide, page: Page) -> list[Worked[tuple[int, int, int]]]:
+    """What `_chunk` says of each chunk, for each other language."""
+    corpus = corpus_of(guide)
+    return [_least(corpus, page.language, other) for other in guide.languages if other != page.language]
+
+
+def _least(corpus: Corpus, own: Language, other: Language) -> Worked[tuple[int, int, int]]:
+    key = own.code, other.code
+    if key not in corpus.least:
+        corpus.least[key] = Worked(partial(_chunk, corpus, *key))
+    return corpus.least[key]
 
 
 def sentences(text: str) -> Iterator[tuple[int, str]]:
     """The sentences of a masked text that are long enough to tell, each with the lines it stands below the start."""
     text = in_own_language(text)
-    lines, start = Lines(text, 0), 0
-    for end, following in [*((match.start(), match.end()) for match in ENDS.finditer(text)), (len(text), len(text))]:
+    start = 0
+    bounds = [match.span(match.lastindex or 0) for match in ENDS.finditer(text)]
+    for end, following in [*bounds, (len(text), len(text))]:
         sentence = text[start:end]
         if len(WORD.findall(sentence)) >= FEWEST_WORDS:
             first = start + len(sentence) - len(sentence.lstrip())
-            yield lines.at(first), " ".join(sentence.split())
+            yield text.count("\n", 0, first), " ".join(sentence.split())
         start = following
 
 
 def other_language(guide: Guide, page: Page, sentence: str) -> Language | None:
     """The language of the guide that a sentence is in, when it is clearly not the page's own."""
-    corpus = _corpus(guide)
     words = WORD.findall(sentence.lower())
     for other in guide.languages:
         if other == page.language:
             continue
-        if _balance(corpus, words, page, other) <= 0 and _is_in(sentence, other, page.language):
+        if _balance(guide, words, page, other) <= 0 and _is_in(sentence, other, page.language):
             return other
     return None
 
 
-def _balance(corpus: _Corpus, words: list[str], page: Page, other: Language) -> int:
+def _balance(guide: Guide, words: list[str], page: Page, other: Language) -> int:
     """How many more words lean to the page's own language than to the other.
 
     The page's own words, and its twin's, are not counted: they prove nothing, and the same names stand in both.
     """
+    corpus = corpus_of(guide)
     known = corpus.leanings.setdefault((page.file, other.code), {})
     for word in words:
         if word not in known:
             ours, theirs = (
-                (corpus.all[one.code][word] - corpus.pages[f"{one.folder}/{page.name}"][word]) / corpus.sizes[one.code]
+                (corpus.all[one.code][word] - on_page(guide, one, page.name)[word]) / corpus.sizes[one.code]
                 for one in (page.language, other)
             )
-            known[word] = (ours > LEANS * theirs) - (theirs > LEANS * ours)
+            known[word] = leaning(ours, theirs)
     return sum(known[word] for word in words)
 
 
@@ -80,22 +136,3 @@ def _is_in(sentence: str, other: Language, own: Language) -> bool:
     except ValueError:
         return False
     return theirs > ours + CLEARLY
-
-
-def _corpus(guide: Guide) -> _Corpus:
-    if "corpus" not in guide.memo:
-        pages: dict[str, Counter[str]] = {}
-        words: dict[str, Counter[str]] = {}
-        for language in guide.languages:
-            code = language.code
-            said = " ".join(text[code] for text in guide.strings.values() if code in text)
-            words[code] = Counter(WORD.findall(said.lower()))
-            for page in guide.pages[code].values():
-                pages[page.file] = Counter(WORD.findall(in_own_language(page.masked).lower()))
-                words[code].update(pages[page.file])
-            for name in {name for others in guide.pages.values() for name in others}:
-                pages.setdefault(f"{language.folder}/{name}", Counter())
-        sizes = {code: max(1, sum(counts.values())) for code, counts in words.items()}
-        guide.memo["corpus"] = _Corpus(words, pages, sizes)
-    corpus: _Corpus = guide.memo["corpus"]
-    return corpus

@@ -10,22 +10,31 @@ from babel.dates import get_month_names
 from .grammar import grammar
 from .model import Language
 
+WORD = re.compile(r"[^\W\d_]+")
 NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The words of one language: `longest` is how many words a phrase can have, by its first word."""
+    """The words of one language: `longest` is how many words a phrase can have, by its first word.
+
+    A text has no date where none of `dated` is a word of it, no time without an `hour`, and no phrase without one of
+    `needed`: all in lower case.
+    """
 
     months: Mapping[str, int]
+    dated: frozenset[str]
     date: re.Pattern[str]
     time: re.Pattern[str]
+    hour: re.Pattern[str]
     percent: re.Pattern[str]
+    cents: tuple[str, ...]
     half_days: Mapping[str, int]
     values: Mapping[str, str]
     loose: Mapping[str, str]
     scales: Mapping[str, str]
     longest: Mapping[str, int]
+    needed: frozenset[str]
 
 
 @cache
@@ -43,20 +52,26 @@ def vocabulary(language: Language) -> Vocabulary:
     half = "|".join(sorted(map(re.escape, rules.HALF_DAYS), key=len, reverse=True)) or r"(?!)"
     cents = "|".join(map(re.escape, rules.PER_CENT))
     longest: dict[str, int] = {}
+    needed: set[str] = set()
     for phrase in (*rules.NUMBER_WORDS, *rules.LOOSE_NUMBER_WORDS, *rules.SCALES):
         first, *rest = phrase.split()
         longest[first] = max(longest.get(first, 0), 1 + len(rest))
+        needed.add(max((first, *rest), key=len))  # the longest is the rarest: `y` is everywhere, `y dau` is not
     return Vocabulary(
         months,
+        frozenset(word for name in months for word in WORD.findall(name.lower())[:1]),
         re.compile(
-            rf"(?<!\w)(?:(?P<day>\d\d?)(?:[a-z]{{1,4}})?\s+(?:\w\w?\s+)?)?(?P<month>{month})"
+            rf"\b(?:(?P<day>\d\d?)(?:[a-z]{{1,4}})?\s+(?:\w\w?\s+)?)?(?P<month>{month})"
             r"(?:\s+(?P<after>\d\d?)(?:[a-z]{1,4})?(?=,?\s+\d{4}))?(?:,?\s+(?P<year>\d{4}))?(?!\w)"
         ),
-        re.compile(rf"(?<!\w)(?P<hour>1[0-2]|\d)(?:[.:](?P<minutes>[0-5]\d))?(?P<half>{half})(?!\w)", re.I),
-        re.compile(rf"(?<!\w)(?P<number>{NUMBER})\s?(?:{cents})(?!\w)"),
+        re.compile(rf"\b(?P<hour>1[0-2]|\d)(?:[.:](?P<minutes>[0-5]\d))?(?P<half>{half})(?!\w)", re.I),
+        re.compile(rf"\d(?:{half})", re.I),
+        re.compile(rf"\b(?P<number>{NUMBER})\s?(?:{cents})(?!\w)"),
+        rules.PER_CENT,
         rules.HALF_DAYS,
         {**rules.LOOSE_NUMBER_WORDS, **rules.NUMBER_WORDS, **rules.SCALES},
         rules.LOOSE_NUMBER_WORDS,
         rules.SCALES,
         longest,
+        frozenset(needed),
     )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from importlib import import_module
 from typing import Protocol, cast
 
@@ -26,7 +27,7 @@ class Grammar(Protocol):
     SECTION_WORDS: tuple[str, ...]
     """What says that the number after it is a section of an Act, in every form it takes: `sections`, `s.`."""
     ACT_PATTERN: re.Pattern[str]
-    """What looks like the name of an Act or Measure with its year."""
+    """What looks like the name of an Act or Measure with its year in digits; it goes over no empty line."""
     ACT_LEAD: re.Pattern[str]
     """What may stand before the name in a match of ACT_PATTERN and is not part of it."""
     CALL_WORDS: frozenset[str]
@@ -54,6 +55,7 @@ class Grammar(Protocol):
         """An Act's title in the form it takes after the word for "of"."""
 
 
+@cache
 def grammar(name: str) -> Grammar:
     """The grammar module of that name."""
     return cast(Grammar, import_module(f"{__name__}.{name}"))

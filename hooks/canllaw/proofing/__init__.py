@@ -3,7 +3,7 @@
 A language is proofed when its grammar module names the tools for it (`PROOFING`); the others are left to people.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Protocol, cast
@@ -39,6 +39,9 @@ class Tools(Protocol):
 
     def near(self, word: str) -> Iterator[str]:
         """Spellings that differ from this one in the ways people get words wrong, the likeliest first."""
+
+    def mutated(self, chunks: Sequence[str], nouns: Collection[str], unchanging: Collection[str]) -> bool:
+        """Whether a text of these chunks is plainly as it must be, so that mutations() would find nothing in it."""
 
     def mutations(self, text: str, nouns: Collection[str], unchanging: Collection[str]) -> Iterator[Mutation]:
         """Words that lack a mutation, or have the wrong one, beyond doubt.

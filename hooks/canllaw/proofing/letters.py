@@ -5,28 +5,41 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..model import Guide, Problem
+from ..model import Guide, Page, Problem
 from ..source import read_text
 from . import documents, tools
 
 APOSTROPHES = "’‘ʼ´`′ʹ"
 _WRONG = re.compile(rf"[{APOSTROPHES}]")
+# Loose accents are far behind the letters that Latin alphabets have.
+_FAR = re.compile(r"[^\x00-\u02ff]")
 _MAKESHIFT = re.compile(r"[A-Za-z]\^(?![\w^]*\])")
 
 
-def faults(guide: Guide) -> Iterator[Problem]:
-    """Every wrong sign, at its line."""
-    for language in guide.languages:
+def faults(guide: Guide, page: Page | None) -> Iterator[Problem]:
+    """Every wrong sign of a page, or of the data, at its line."""
+    if page and tools(page.language):
+        text, _ = read_text(Path(guide.root) / page.file, page.file, "")
+        head = (text or "").split("\n")[: page.body_line - 1]
+        if _may_be_wrong("\n".join(head)) or _may_be_wrong(page.uncoded):
+            yield from _in_rows([*head, *page.uncoded.split("\n")], page.file)
+    for language in guide.languages if page is None else ():
         if tools(language) is None:
             continue
-        for page in guide.pages[language.code].values():
-            text, _ = read_text(Path(guide.root) / page.file, page.file, "")
-            head = (text or "").split("\n")[: page.body_line - 1]
-            yield from _in_rows([*head, *page.uncoded.split("\n")], page.file)
         for file, (value, lines) in documents.read(guide).items():
             for path, words, _ in documents.texts(value, (), language.code):
                 for problem in _in_rows([words.replace("\n", " ")], file):
                     yield Problem(file, lines[path], problem.rule, problem.message, problem.hint)
+
+
+def _may_be_wrong(text: str) -> bool:
+    """Whether a text has any of what `_in_rows` tells of; a no is final."""
+    return (
+        _WRONG.search(text) is not None
+        or "^" in text
+        or not unicodedata.is_normalized("NFC", text)
+        or any(map(unicodedata.combining, set(_FAR.findall(text))))
+    )
 
 
 def _in_rows(rows: list[str], file: str) -> Iterator[Problem]:

@@ -3,14 +3,16 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
+from ..chunks import Sieve, Worked
 from ..model import Guide, Language
 
 GAP = " — "
 """What stands where something was taken out, so that the words around it do not seem to meet."""
 QUOTED = 3
 """How many words in a row a text shares with its twin where they are a title, a name or an address."""
+_RUN = re.compile(r"\w+")
 _INITIALS = re.compile(r", [A-Z]\.")
 _SURNAME = re.compile(r"(?:\w[\w'-]* )?[A-Z][\w'-]+(?=, [A-Z]\.)")
 _PERSON = re.compile(r"(?:\b\w[\w'-]* )?\b[A-Z][\w'-]+, (?:[A-Z]\.[ -]?)+")
@@ -24,11 +26,36 @@ class Names:
 
     def out_of(self, text: str) -> str:
         """The text with a gap for each name; its line ends stay."""
-        flat = " ".join(text.split())
-        for name in self.names:
+        chunks = text.split()
+        flat = " ".join(chunks)
+        started = {number for chunk in self._started.keeps(chunks) for number in self._starting[chunk]}
+        for number in sorted(started.union(self._unstarted)):
+            name = self.names[number]
             if name in flat:
                 text = _pattern(name).sub(lambda match: GAP + "\n" * match[0].count("\n"), text)
         return _PERSON.sub(GAP, text) if _INITIALS.search(text) else text
+
+    @cached_property
+    def _numbers(self) -> Mapping[str, tuple[int, ...]]:
+        """The numbers of the names by their first word, which stands alone wherever the name stands."""
+        found: dict[str, tuple[int, ...]] = {}
+        for number, name in enumerate(self.names):
+            first = next(iter(_RUN.findall(name)), "")
+            found[first] = (*found.get(first, ()), number)
+        return found
+
+    @cached_property
+    def _unstarted(self) -> tuple[int, ...]:
+        return self._numbers.get("", ())
+
+    @cached_property
+    def _starting(self) -> Worked[tuple[int, ...]]:
+        """The numbers of the names that may start in a chunk."""
+        return Worked(lambda chunk: tuple(n for run in _RUN.findall(chunk) for n in self._numbers.get(run, ())))
+
+    @cached_property
+    def _started(self) -> Sieve:
+        return Sieve(lambda chunk: self._starting[chunk])
 
 
 @cache

@@ -6,9 +6,10 @@ runs marked with another `lang`, and names that data records in another language
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..blocks import BOX
+from ..chunks import Sieve
 from ..model import Guide, Language, MacroCall, Page
 from ..scanner import DEFINITION, LINK, MARK
 from . import documents
@@ -18,12 +19,14 @@ ATTRIBUTES = re.compile(r"\{:?[ \t]*[#.][^}\n]*\}")
 FOREIGN = re.compile(r'<(?P<tag>\w+)[^>]*\blang="(?P<lang>[\w-]+)"[^>]*>.*?</(?P=tag)>', re.S)
 TAG = re.compile(r"<[^<>]+>")
 ADDRESS = re.compile(r"https?://\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b\w{2,}(?:[.-]\w{2,})*\.[a-z]{2,}\b(?:/\S*)?")
+ADDRESSED = Sieve(ADDRESS.search)
 PLACEHOLDER = re.compile(r"\{\w*\}")
+STOP = "."
+"""A chunk without a word, over which no rule of a language looks."""
 FIELDS = ("title", "description")
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(NamedTuple):
     """A run of text of one language: a block of a page or a text of a data file, and the line it starts on.
 
     `section` is the id of the heading it stands below, None before the first; `body` is true of blocks of a page.
@@ -45,14 +48,34 @@ class Passage:
         return self.line + self.text.count("\n", 0, offset)
 
 
+class Sheet(NamedTuple):
+    """Passages that are looked at together, and the chunks of all (canllaw.chunks), STOP between two passages."""
+
+    language: Language
+    passages: tuple[Passage, ...]
+    chunks: list[str]
+
+
+def sheets(guide: Guide, page: Page | None) -> list[Sheet]:
+    """A page as a sheet; or without one, what the data files say in each language."""
+    key = ("sheets", page.file if page else "")
+    if key not in guide.memo:
+        if page:
+            cut = [(page.language, of_page(guide, page))]
+        else:
+            cut = [(language, tuple(_of_data(guide, language))) for language in guide.languages]
+        guide.memo[key] = [
+            Sheet(language, found, f" {STOP} ".join([one.text for one in found]).split()) for language, found in cut
+        ]
+    made: list[Sheet] = guide.memo[key]
+    return made
+
+
 def passages(guide: Guide, language: Language) -> tuple[Passage, ...]:
     """Every passage of a language: its pages', then the data files'."""
-    key = ("passages", language.code)
-    if key not in guide.memo:
-        pages = [one for page in guide.pages[language.code].values() for one in of_page(guide, page)]
-        guide.memo[key] = (*pages, *_of_data(guide, language))
-    found: tuple[Passage, ...] = guide.memo[key]
-    return found
+    cut = [one for page in guide.pages[language.code].values() for one in sheets(guide, page)]
+    cut += [one for one in sheets(guide, None) if one.language == language]
+    return tuple(passage for one in cut for passage in one.passages)
 
 
 def of_page(guide: Guide, page: Page) -> tuple[Passage, ...]:
@@ -70,28 +93,35 @@ def _of_page(guide: Guide, page: Page) -> Iterator[Passage]:
         if isinstance(page.meta.get(field), str):
             yield Passage(page.file, page.meta_lines[field], _cleared(guide, language, page.meta[field]))
     text = _shown(guide, page)
-    for pattern in (DEFINITION, MARK, ATTRIBUTES):
-        text = pattern.sub(_kept, text)
+    for sign, pattern in (("[^", DEFINITION), ("[^", MARK), ("{", ATTRIBUTES)):
+        text = pattern.sub(_kept, text) if sign in text else text
     text = LINK.sub(lambda match: match[2] + _kept(match, match[2]), text)
     rows = _cleared(guide, language, text).split("\n")
     for block in page.blocks:
         start = block.line - page.body_line
         shown = "\n".join(rows[start : start + block.text.count("\n") + 1])
-        yield Passage(page.file, block.line, BOX.sub("", shown), block.section, True)
+        box = BOX.match(shown) if "!!!" in shown or "???" in shown else None
+        yield Passage(page.file, block.line, shown[box.end() :] if box else shown, block.section, True)
 
 
 def _shown(guide: Guide, page: Page) -> str:
     """The body with code as gaps, and each macro as what it shows, so far as that is text of this page's language."""
     code = page.masked
     if "`" in page.body or "<!--" in page.body or "~~~" in page.body:
-        pairs = zip(page.body, page.masked, strict=True)
-        code = "".join("—" if hidden == " " and not seen.isspace() else hidden for seen, hidden in pairs)
+        rows = zip(page.body.split("\n"), page.masked.split("\n"), strict=True)
+        code = "\n".join([hidden if seen == hidden else _gaps(seen, hidden) for seen, hidden in rows])
     pieces, end = [], 0
     for call in page.macros:
         source = page.body[call.start : call.end]
         pieces += [code[end : call.start], _words(guide, page.language, call), "\n" * source.count("\n")]
         end = call.end
     return "".join([*pieces, code[end:]])
+
+
+def _gaps(seen: str, hidden: str) -> str:
+    return "".join(
+        ["—" if there == " " and not here.isspace() else there for here, there in zip(seen, hidden, strict=True)]
+    )
 
 
 def _words(guide: Guide, language: Language, call: MacroCall) -> str:
@@ -108,8 +138,13 @@ def _kept(match: re.Match[str], shown: str = "") -> str:
 
 
 def _cleared(guide: Guide, language: Language, text: str) -> str:
-    text = FOREIGN.sub(lambda match: match[0] if match["lang"] == language.code else GAP + _kept(match), text)
-    text = PLACEHOLDER.sub(GAP, ADDRESS.sub(GAP, TAG.sub(_kept, text)))
+    if "<" in text:
+        text = FOREIGN.sub(lambda match: match[0] if match["lang"] == language.code else GAP + _kept(match), text)
+        text = TAG.sub(_kept, text)
+    if kept := ADDRESSED.keeps(text.split()):
+        rows = text.split("\n")
+        text = "\n".join([ADDRESS.sub(GAP, row) if any(chunk in row for chunk in kept) else row for row in rows])
+    text = PLACEHOLDER.sub(GAP, text)
     return foreign_to(guide, language).out_of(text).replace("|", "—")
 
 

@@ -1,25 +1,43 @@
 """A phrase found in a text in any form its first word can take."""
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Collection, Iterable, Iterator
+from functools import cache, cached_property
 
+from ..chunks import Sieve, Worked, alike
 from ..model import Language
 from . import forms
+
+RUN = re.compile(r"\w+")
 
 
 class Phrase:
     """A phrase of a language. One with a capital is found only with that capital.
 
-    `endings`: a pattern for what may follow its last word.
+    `ending`: what may follow its last word.
     """
 
-    def __init__(self, text: str, language: Language, endings: str = "") -> None:
+    def __init__(self, text: str, language: Language, ending: str = "") -> None:
         self._forms = tuple(" ".join(form.split()) for form in forms(language, text))
+        self._ending = ending
         self._exact = text != text.lower()
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
         words = "|".join(r"\s+".join(map(re.escape, form.split())) for form in self._forms)
         # What starts or ends with a sign (&, diwetha') is no part of a word either.
-        self._pattern = re.compile(rf"(?<![\w-])(?:{words})(?:{endings})(?![\w-])", 0 if self._exact else re.I)
+        return re.compile(rf"(?<![\w-])(?:{words})(?:{re.escape(self._ending)})?(?![\w-])", 0 if self._exact else re.I)
+
+    @property
+    def needed(self) -> frozenset[str]:
+        """Words, made alike, one of which stands in every text that has the phrase; "" where that is open."""
+        return frozenset(alike(word) for form in self._forms for word in self._needed(form))
+
+    def _needed(self, form: str) -> tuple[str, ...]:
+        """The longest word of a form, which is the rarest, as it can stand."""
+        runs = RUN.findall(form)
+        longest = max(runs, key=len, default="")
+        return (longest, longest + self._ending) if runs and longest == runs[-1] else (longest,)
 
     def may_be_in(self, flat: str, lowered: str) -> bool:
         """Whether the phrase can be in a text on one line, given also in lower case. Quick; a no is final."""
@@ -40,6 +58,26 @@ class Phrase:
 
 
 @cache
-def phrase(text: str, language: Language, endings: str = "") -> Phrase:
+def phrase(text: str, language: Language, ending: str = "") -> Phrase:
     """The phrase, made once."""
-    return Phrase(text, language, endings)
+    return Phrase(text, language, ending)
+
+
+class Phrases:
+    """Many phrases looked for in many texts at once; they are named by their numbers."""
+
+    def __init__(self, phrases: Iterable[Phrase]) -> None:
+        by_word: dict[str, list[int]] = {}
+        for number, one in enumerate(phrases):
+            for word in one.needed:
+                by_word.setdefault(word, []).append(number)
+        self._open = frozenset(by_word.pop("", ()))
+        self._having = Worked(
+            lambda chunk: tuple(number for run in RUN.findall(chunk) for number in by_word.get(alike(run), ()))
+        )
+        self._sieve = Sieve(lambda chunk: self._having[chunk])
+
+    def that_may_be_in(self, chunks: Collection[str]) -> list[int]:
+        """The numbers, in order, of the phrases that can be in a text of these chunks. Quick; the others are not."""
+        kept = self._sieve.keeps(chunks)
+        return sorted(self._open.union(*(self._having[chunk] for chunk in kept)))

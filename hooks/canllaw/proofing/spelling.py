@@ -1,9 +1,10 @@
 """Spelling: whether a written word is right in a language, and what it may have been meant to be."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import islice
 
+from ..chunks import Sieve
 from ..model import Guide, Language
 from . import Tools
 from .reviewed import Reviewed, reviewed
@@ -21,11 +22,19 @@ class Speller:
         mutable = [word for word in words.words if not word.isupper()]
         self._reviewed = {*words.words, *acronyms, *(form for word in mutable for form in tools.forms(word))}
         self._seen: dict[str, bool] = {}
+        self._doubtful = Sieve(lambda chunk: any(map(self._doubts, WORD.findall(chunk))))
 
     @property
     def accents(self) -> Mapping[str, str]:
         """Words that lack an accent, in every form, and the word each is meant to be."""
         return self._accents
+
+    def doubts(self, chunks: Collection[str]) -> bool:
+        """Whether a text of these chunks has a word that is not right, or lacks its accent."""
+        return bool(self._doubtful.keeps(chunks))
+
+    def _doubts(self, word: str) -> bool:
+        return not self.accepts(word) or word.lower() in self._accents
 
     def accepts(self, word: str) -> bool:
         """Whether the word is right. Numbers are, and so are single letters."""

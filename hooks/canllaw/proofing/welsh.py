@@ -5,17 +5,20 @@ server.
 """
 
 import re
-from collections.abc import Collection, Iterator
-from functools import cache, lru_cache
+from collections.abc import Collection, Iterator, Sequence
+from functools import cache
 
 from cymraeg_mcp.mutations import MutationEngine, MutationFinding
 from cymraeg_mcp.paths import dictionary_base, mutation_rules_path
+from cymraeg_mcp.tokenizer import tokenize
 from hunspell import Hunspell
 
+from ..chunks import Worked
 from ..grammar import welsh
 from . import Mutation
 
 DICTIONARY = "cy_GB"
+AND_NEXT = 2
 VOWELS = "aeiouwyâêîôûŵŷïö"
 # A word and what has grown onto it: sy'n, i'r, a'u; d'enw, f'enw. After a consonant the clitic is a fault.
 _CLITIC = re.compile(rf"(?P<word>.*[{VOWELS}])'(?:r|n|i|u|m|th|ch)", re.I)
@@ -84,18 +87,64 @@ def _engine(nouns: tuple[str, ...], unchanging: tuple[str, ...]) -> MutationEngi
     return engine
 
 
+def mutated(chunks: Sequence[str], nouns: Collection[str], unchanging: Collection[str]) -> bool:
+    """Whether the mutation rules plainly have nothing to say of a text of these chunks."""
+    return _pairs(tuple(nouns), tuple(unchanging)).are_right(chunks)
+
+
 def mutations(text: str, nouns: Collection[str], unchanging: Collection[str]) -> Iterator[Mutation]:
     """What the mutation rules are sure of; `text` is one paragraph, its lines may be broken anywhere."""
-    yield from _mutations(text, tuple(nouns), tuple(unchanging))
+    yield from _mutations(text, _engine(tuple(nouns), tuple(unchanging)))
 
 
-@lru_cache(maxsize=10_000)  # a preview checks everything again whenever one page is saved
-def _mutations(text: str, nouns: tuple[str, ...], unchanging: tuple[str, ...]) -> tuple[Mutation, ...]:
-    return tuple(
-        Mutation(one.start, one.word, " / ".join(one.suggestions), f"after '{one.trigger}'")
-        for one in _engine(nouns, unchanging).check_text(text.replace("\n", " "))
-        if _certain(one)
-    )
+def _mutations(text: str, engine: MutationEngine) -> Iterator[Mutation]:
+    for one in engine.check_text(text.replace("\n", " ")):
+        if _certain(one):
+            yield Mutation(one.start, one.word, " / ".join(one.suggestions), f"after '{one.trigger}'")
+
+
+@cache
+def _pairs(nouns: tuple[str, ...], unchanging: tuple[str, ...]) -> "_Pairs":
+    return _Pairs(_engine(nouns, unchanging))
+
+
+class _Pairs:
+    """Chunks that follow one another, looked at once: a text of right pairs is right.
+
+    A rule looks at a word, at the one before it, and after `ei` at the one after it. No sign and no digit may be
+    between them, so they are in one chunk, or in chunks that follow one another.
+    """
+
+    def __init__(self, engine: MutationEngine) -> None:
+        self._engine = engine
+        self._changes = Worked(self._looked_at)
+        self._right: set[tuple[str, str, str]] = set()
+
+    def are_right(self, chunks: Sequence[str]) -> bool:
+        """Whether the rules have nothing to say of a text of these chunks; False where that is not plain."""
+        changes, padded = self._changes, [*chunks, "", ""]
+        runs = [
+            (first, second, third if looked_at == AND_NEXT else "")
+            for first, second, third in zip(padded, padded[1:], padded[2:], strict=False)
+            if (looked_at := changes[first])
+        ]
+        return self._right.issuperset(runs) or all(self._is_right(run) for run in runs)
+
+    def _is_right(self, run: tuple[str, str, str]) -> bool:
+        if run not in self._right:
+            # Where a chunk has no word, the word that follows is in a later one, unless a sign keeps it apart.
+            if any(one and not tokenize(one) and not tokenize(f"a {one} a")[1].follows_boundary for one in run[1:]):
+                return False
+            if any(True for _ in _mutations(" ".join(run), self._engine)):
+                return False
+            self._right.add(run)
+        return True
+
+    def _looked_at(self, chunk: str) -> int:
+        """How many chunks after this one matter."""
+        found = [self._engine._trigger_for(token.text) for token in tokenize(chunk)]
+        kinds = {trigger.kind for trigger in found if trigger}
+        return AND_NEXT if "ei_ambig" in kinds else len(kinds) and 1
 
 
 def _certain(finding: MutationFinding) -> bool:

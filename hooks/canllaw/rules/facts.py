@@ -46,6 +46,8 @@ def _compared(
     page: Page, source: Page, ours: Sequence[Unit], theirs: Sequence[Unit], line: int, place: int
 ) -> Iterator[Problem]:
     here, there = _facts(ours, page.language), _facts(theirs, source.language)
+    if not here and not there:
+        return
     hint = "give the same fact in both, or correct the one that is wrong"
     for fact, other in zip_longest(*unmatched(here, there)):
         if fact is None:

@@ -11,6 +11,8 @@ from .registry import rule
 # What Python-Markdown takes for a heading although it is not written as one here.
 UNDERLINED = re.compile(r"(?:\A|\n[ \t]*\n)[ \t]*(\S[^\n]*)\n(?:=+|-+)[ ]*$", re.M)
 NO_SPACE = re.compile(r"^#{1,6}(?![#\s])[^\n]+", re.M)
+# Without one of these, or a # at its very start, a page has neither.
+UNLIKE = re.compile(r"\n(?:[=-]+ *$|#{1,6}(?![#\s]))", re.M)
 SOURCES = {
     "heading": "a heading",
     "macro": "what a macro shows",
@@ -34,6 +36,8 @@ def heading_without_id(guide: Guide, page: Page) -> Iterator[Problem]:
             message = f"the heading '{heading.text}' has no id"
             hint = "write one after it, such as {#warning-signs}, the same in every language"
             yield Problem(page.file, heading.line, "XR004", message, hint)
+    if not UNLIKE.search(page.masked) and not page.masked.startswith("#"):
+        return
     lines = Lines(page.masked, page.body_line)
     for match in UNDERLINED.finditer(page.masked):
         if not match[1].startswith(("|", "- ", "* ", "#", ">", ":")):

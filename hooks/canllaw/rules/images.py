@@ -15,7 +15,7 @@ def _images(page: Page) -> Iterator[Link]:
         if link.image:
             yield link
         for match in LINK.finditer(link.text):
-            if match[1] == "!":
+            if match[1] == "![":
                 yield Link(match[2], match[3], link.line + link.text[: match.start()].count("\n"), image=True)
 
 

@@ -107,24 +107,30 @@ def _entry(provision: Mapping[str, Any]) -> str:
     return f'section: "{provision["section"]}"'
 
 
-def _named(guide: Guide) -> list[tuple[str, int, str, acts.Mention, bool]]:
-    """Every typed name of an Act: file, line, language, the name, and whether a macro could stand there."""
+Named = tuple[str, int, str, acts.Mention, bool]
+"""A typed name of an Act: file, line, language, the name, and whether a macro could stand there."""
+
+
+def _named(guide: Guide) -> list[Named]:
+    """Every typed name of an Act."""
     if "act names" not in guide.memo:
-        guide.memo["act names"] = list(_names(guide))
-    found: list[tuple[str, int, str, acts.Mention, bool]] = guide.memo["act names"]
+        pages = (page for pages in guide.pages.values() for page in pages.values())
+        guide.memo["act names"] = [*(one for page in pages for one in _names(guide, page)), *_names_in_data(guide)]
+    found: list[Named] = guide.memo["act names"]
     return found
 
 
-def _names(guide: Guide) -> Iterator[tuple[str, int, str, acts.Mention, bool]]:
-    for code, pages in guide.pages.items():
-        for page in pages.values():
-            headings = {heading.line for heading in page.headings}
-            for one in acts.mentions(guide, _text(guide, page)):
-                line = _line(page, one.at)
-                yield page.file, line, code, one, line not in headings
-            for field in ("title", "description"):
-                for one in acts.mentions(guide, str(page.meta.get(field, ""))):
-                    yield page.file, page.meta_lines[field], code, one, False
+def _names(guide: Guide, page: Page) -> Iterator[Named]:
+    code, headings = page.language.code, {heading.line for heading in page.headings}
+    for one in acts.mentions(guide, _text(guide, page)):
+        line = _line(page, one.at)
+        yield page.file, line, code, one, line not in headings
+    for field in ("title", "description"):
+        for one in acts.mentions(guide, str(page.meta.get(field, ""))):
+            yield page.file, page.meta_lines[field], code, one, False
+
+
+def _names_in_data(guide: Guide) -> Iterator[Named]:
     codes = frozenset(language.code for language in guide.languages)
     for records in (guide.helplines, guide.acts, guide.terms):
         for record in records.values():

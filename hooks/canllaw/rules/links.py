@@ -16,11 +16,14 @@ from .registry import rule
 LEADING = {"name": ("helplines", "helpline"), "term": ("glossary", "term")}
 
 
-def _inside(page: Page) -> Iterator[tuple[Link, Target]]:
+def _inside(guide: Guide, page: Page) -> list[tuple[Link, Target]]:
     """The links of a page that stay inside the guide."""
-    for link in page.links:
-        if not link.image and link.target and not outside(link.target):
-            yield link, resolve(page, link.target)
+    key = ("links inside", page.file)
+    if key not in guide.memo:
+        inside = (link for link in page.links if not link.image and link.target and not outside(link.target))
+        guide.memo[key] = [(link, resolve(page, link.target)) for link in inside]
+    found: list[tuple[Link, Target]] = guide.memo[key]
+    return found
 
 
 def _foreign(guide: Guide, page: Page, target: Target) -> str | None:
@@ -45,7 +48,7 @@ def link_leads_nowhere(guide: Guide, page: Page) -> Iterator[Problem]:
         if not link.image and not link.target:
             message = f"the link '{_shown(link)}' names no page"
             yield Problem(page.file, link.line, "XR001", message, "write the page's file name between the brackets")
-    for link, target in _inside(page):
+    for link, target in _inside(guide, page):
         if target.name in pages or on_disk(guide, page, target.name) or _foreign(guide, page, target):
             continue
         message = f"the link '{_shown(link)}' {_nowhere(page, target)}"
@@ -84,7 +87,7 @@ def link_to_missing_section(guide: Guide, page: Page) -> Iterator[Problem]:
     Good: [the signs](grooming.md#signs)
     """
     pages = guide.pages[page.language.code]
-    for link, target in _inside(page):
+    for link, target in _inside(guide, page):
         there = pages.get(target.name)
         if there is None or target.anchor is None or target.anchor in ids(guide, there):
             continue
@@ -140,7 +143,7 @@ def link_into_other_language(guide: Guide, page: Page) -> Iterator[Problem]:
     Bad:  [the law](../docs/law.md)   on a page of docs_cy
     Good: [y gyfraith](law.md)
     """
-    for link, target in _inside(page):
+    for link, target in _inside(guide, page):
         language = _foreign(guide, page, target)
         if language is not None:
             message = f"the link '{_shown(link)}' leads to a page in {language}, from one in {page.language.name}"

@@ -4,39 +4,56 @@ import re
 from collections.abc import Iterator
 
 from ..model import Guide, Page, Problem
-from ..scanner import LINK, Lines, blank
+from ..readable import blanked
+from ..scanner import LINK, Lines
 from .registry import rule
 
 IMAGE = re.compile(r"!\[([^\[\]]*)\]\([^)]*\)")
 TAG = re.compile(r"<[^<>]*>")
 ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]*://|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:[/?#]\S*)?", re.I)
+MARKS = str.maketrans("", "", "*`~")
 PUNCTUATION = " .,;:!?…()'\"“”‘’«»‹›<>→-–—"
 FORM = "write [words that say where it leads](target)"
-# Every other way to a link, each with what to call it. A match is blanked before the next pattern looks.
+# Every other way to a link: signs of which a text in small letters has one, the pattern, what to call it, what to do.
+# A match is blanked before the next pattern looks.
 OTHER_FORMS = (
-    (re.compile(r"<(?:a|area|img)\b[^<>]*>?", re.I), "a link or image is written as HTML", FORM),
+    (("<",), re.compile(r"<(?:a|area|img)\b[^<>]*>?", re.I), "a link or image is written as HTML", FORM),
     (
+        ("<",),
         re.compile(r"<(?:[a-z][a-z0-9+.-]+:[^<>\s]*|[^<>\s@]+@[^<>\s@]+)>", re.I),
         "an address in <> makes a link without words",
         FORM,
     ),
     (
-        re.compile(r"(?<!\\)!?\[(?!\^)[^\[\]]+\][ ]?\[(?!\^)[^\[\]]*\]"),
+        ("][", "] ["),
+        re.compile(r"(?:!\[(?<!\\!\[)|\[(?<!\\\[))(?!\^)[^\[\]]+\][ ]?\[(?!\^)[^\[\]]*\]"),
         "a link names its target elsewhere, by a label",
         FORM,
     ),
-    (re.compile(r"^ {0,3}\[(?!\^)[^\[\]\n]+\]:[ \t]*\S.*", re.M), "a link's target stands apart from it", FORM),
     (
-        re.compile(r"(?<!\\)\[(?!\^)(?:[^\[\]]|\[[^\[\]]*\])*\]\([^\s()\[\]]*"),
+        ("]:",),
+        re.compile(r"^ {0,3}\[(?!\^)[^\[\]\n]+\]:[ \t]*\S.*", re.M),
+        "a link's target stands apart from it",
+        FORM,
+    ),
+    (
+        ("](",),
+        re.compile(r"\[(?<!\\\[)(?!\^)(?:[^\[\]]|\[[^\[\]]*\])*\]\([^\s()\[\]]*"),
         "what starts like a link is none",
         "no space or bracket in the target (write ( as %28), a title in double quotes, and a closing bracket",
     ),
     (
-        re.compile(r"(?<!\\)\[(?!\^)[^\[\]]+\]\s+\((?:[^()\s]*\.md(?:#[^()\s]*)?|#[\w-]+|https?://[^()\s]*)\)"),
+        ("]",),
+        re.compile(r"\[(?<!\\\[)(?!\^)[^\[\]]+\]\s+\((?:[^()\s]*\.md(?:#[^()\s]*)?|#[\w-]+|https?://[^()\s]*)\)"),
         "a space keeps this from being a link",
         "take away the space between ] and (",
     ),
-    (re.compile(r"(?<![\w/@.])(?:https?://|www\.)[^\s<>)\]]+", re.I), "an address is typed into the text", FORM),
+    (
+        ("://", "www."),
+        re.compile(r"(?<![\w/@.])(?:https?://|www\.)[^\s<>)\]]+", re.I),
+        "an address is typed into the text",
+        FORM,
+    ),
 )
 
 
@@ -49,7 +66,7 @@ def link_says_nothing(guide: Guide, page: Page) -> Iterator[Problem]:
     Bad:  To report an image, click [here](reporting.md).    [https://www.iwf.org.uk](https://www.iwf.org.uk)
     Good: Read [how to report an image](reporting.md).
     """
-    vague = {_plain(one) for one in guide.settings.get("vague_link_texts", {}).get(page.language.code, ())}
+    vague = _vague(guide, page.language.code) if page.links else frozenset()
     for link, match in zip(page.links, LINK.finditer(page.masked), strict=True):
         if link.image:
             continue
@@ -68,9 +85,18 @@ def link_says_nothing(guide: Guide, page: Page) -> Iterator[Problem]:
             yield Problem(page.file, link.line, "XR007", message, "name what the reader finds there")
 
 
+def _vague(guide: Guide, code: str) -> frozenset[str]:
+    key = ("vague", code)
+    if key not in guide.memo:
+        words = guide.settings.get("vague_link_texts", {}).get(code, ())
+        guide.memo[key] = frozenset(map(_plain, words))
+    found: frozenset[str] = guide.memo[key]
+    return found
+
+
 def _plain(text: str) -> str:
     """The words of a link as read aloud: no markup, no punctuation at the ends, small letters."""
-    words = TAG.sub("", IMAGE.sub(r"\1", text)).translate(str.maketrans("", "", "*`~"))
+    words = TAG.sub("", IMAGE.sub(r"\1", text)).translate(MARKS)
     return " ".join(words.split()).strip(PUNCTUATION).casefold()
 
 
@@ -83,11 +109,15 @@ def link_in_another_form(guide: Guide, page: Page) -> Iterator[Problem]:
     Bad:  <https://www.iwf.org.uk>    [the law][law]    <a href="law.md">the law</a>
     Good: [the law](law.md)
     """
-    rest = LINK.sub(lambda match: blank(match.group()), page.masked)
-    lines = Lines(rest, page.body_line)
-    for pattern, message, hint in OTHER_FORMS:
-        for match in pattern.finditer(rest):
+    rest = LINK.sub(blanked, page.masked)
+    signs = rest.lower()
+    for needed, pattern, message, hint in OTHER_FORMS:
+        found = list(pattern.finditer(rest)) if any(sign in signs for sign in needed) else []
+        if not found:
+            continue
+        lines = Lines(rest, page.body_line)
+        for match in found:
             shown = " ".join(match.group().split())
             line = lines.at(match.start() + len(match.group()) - len(match.group().lstrip()))
             yield Problem(page.file, line, "XR011", f"{message}: {shown[:60]}", hint)
-        rest = pattern.sub(lambda match: blank(match.group()), rest)
+        rest = pattern.sub(blanked, rest)

@@ -7,12 +7,13 @@ from difflib import get_close_matches
 from .. import numbers
 from ..grammar import grammar
 from ..model import Guide, Page, Problem
-from ..prose import Sentence, sentences
+from ..prose import Sentence, said, sentences
 from ..records import rows
 from .registry import rule
 
 # Without one of these there is nothing to look at.
 HINT = re.compile(r"\d{3}|\d\D\d|@")
+ANY = re.compile(r"[\d@]")
 SCHEMES = ("tel:", "sms:", "mailto:")
 DATA_FILES = ("guide", "strings", "helplines", "legislation", "references", "terms", "search")
 LIST = "data/helplines.yml"
@@ -33,8 +34,8 @@ def number_typed_into_a_page(guide: Guide, page: Page) -> Iterator[Problem]:
     # A page may hold words of every language.
     grammars = tuple(grammar(language.grammar) for language in guide.languages)
     found: set[tuple[int, str]] = set()
-    for sentence in [*_front(page), *sentences(guide, page)]:
-        if not HINT.search(sentence.text):
+    for sentence in [*_front(page), *(sentences(guide, page) if ANY.search(said(guide, page)) else ())]:
+        if not ANY.search(sentence.text) or not HINT.search(sentence.text):
             continue
         for at, written in numbers.typed(sentence.text, known, grammars):
             found.add((sentence.line_at(at), written))
@@ -70,8 +71,8 @@ def _instead(dialled: str, known: Mapping[str, str]) -> str:
     return "record it in data/helplines.yml, then use phone(), text() or email()"
 
 
-@rule("HL009", scope="guide")
-def number_that_must_not_be_printed(guide: Guide) -> Iterator[Problem]:
+@rule("HL009", scope="page", data=True)
+def number_that_must_not_be_printed(guide: Guide, page: Page | None) -> Iterator[Problem]:
     """A number of `do_not_print` in data/helplines.yml stands in a page or in the data.
 
     Bad:  a number that no longer answers, typed or recorded again
@@ -79,8 +80,7 @@ def number_that_must_not_be_printed(guide: Guide) -> Iterator[Problem]:
     """
     dead = numbers.forbidden(guide)
     code = guide.languages[0].code
-    files = [page.file for pages in guide.pages.values() for page in pages.values()]
-    for file in [*files, *(f"data/{name}.yml" for name in DATA_FILES)]:
+    for file in [page.file] if page else [f"data/{name}.yml" for name in DATA_FILES]:
         lines = rows(guide, file)
         text = "\n".join(lines)
         for match in numbers.any_of(dead, text):

@@ -5,36 +5,42 @@ Spelling, mutation and letters are looked at in the languages that have proofing
 
 from collections.abc import Iterator
 
-from ..model import Guide, Language, Problem
+from ..model import Guide, Language, Page, Problem
 from ..proofing import Tools, tools
 from ..proofing.letters import faults as letter_faults
-from ..proofing.passages import Passage, passages
-from ..proofing.phrases import phrase
+from ..proofing.passages import Passage, Sheet, sheets
+from ..proofing.phrases import Phrase, Phrases, phrase
 from ..proofing.reviewed import FILE, Forbidden, reviewed
 from ..proofing.reviewed import faults as reviewed_faults
-from ..proofing.spelling import speller, words
+from ..proofing.spelling import Speller, speller, words
 from .registry import rule
 
 
-def _proofed(guide: Guide) -> Iterator[tuple[Language, Tools, Passage]]:
-    """Every passage of the languages that have tools; none while nobody can say which words are reviewed."""
-    for language in guide.languages if not reviewed_faults(guide) else ():
-        if found := tools(language):
-            for passage in passages(guide, language):
-                yield language, found, passage
+def _proofed(guide: Guide, page: Page | None) -> Iterator[tuple[Tools, Sheet]]:
+    """A page, or the data, in languages that have tools; none while nobody can say which words are reviewed."""
+    for sheet in sheets(guide, page) if not reviewed_faults(guide) else ():
+        if found := tools(sheet.language):
+            yield found, sheet
 
 
-def _words(guide: Guide) -> list[tuple[Language, Tools, Passage, int, str]]:
-    """Every word of those passages, with its offset in the passage."""
-    key = ("words to proof",)
+def _words(guide: Guide, page: Page | None) -> list[tuple[Speller, Tools, Passage, int, str]]:
+    """Every word of a sheet that has one the speller does not accept, with its offset in its passage."""
+    key = ("words to proof", page.file if page else "")
     if key not in guide.memo:
-        guide.memo[key] = [(*one, offset, word) for one in _proofed(guide) for offset, word in words(one[2].text)]
-    found: list[tuple[Language, Tools, Passage, int, str]] = guide.memo[key]
+        guide.memo[key] = [
+            (spelling, found, passage, offset, word)
+            for found, sheet in _proofed(guide, page)
+            if (spelling := speller(guide, sheet.language, found)).doubts(sheet.chunks)
+            for passage in sheet.passages
+            if spelling.doubts(passage.text.split())
+            for offset, word in words(passage.text)
+        ]
+    found: list[tuple[Speller, Tools, Passage, int, str]] = guide.memo[key]
     return found
 
 
-@rule("CY002", scope="guide")
-def word_not_in_the_dictionary(guide: Guide) -> Iterator[Problem]:
+@rule("CY002", scope="page", data=True)
+def word_not_in_the_dictionary(guide: Guide, page: Page | None) -> Iterator[Problem]:
     """A word of a page or of a data file is in no dictionary of its language and has not been reviewed.
 
     Numbers, code, addresses, names that data records and runs marked with another `lang` are no words of the language.
@@ -45,8 +51,7 @@ def word_not_in_the_dictionary(guide: Guide) -> Iterator[Problem]:
     Fix:  correct the word; mark a foreign one with <span lang="…">; or list a right one in data/words.yml.
     """
     told: set[tuple[int, str]] = set()  # once a passage is enough
-    for language, found, passage, offset, word in _words(guide):
-        spelling = speller(guide, language, found)
+    for spelling, found, passage, offset, word in _words(guide, page):
         if spelling.accepts(word) or word.lower() in spelling.accents or (id(passage), word) in told:
             continue
         told.add((id(passage), word))
@@ -67,8 +72,8 @@ def reviewed_words_malformed(guide: Guide) -> Iterator[Problem]:
     yield from reviewed_faults(guide)
 
 
-@rule("CY004", scope="guide")
-def mutation_wrong(guide: Guide) -> Iterator[Problem]:
+@rule("CY004", scope="page", data=True)
+def mutation_wrong(guide: Guide, page: Page | None) -> Iterator[Problem]:
     """A word lacks the mutation that the word before it causes, or has another one.
 
     Only what is beyond doubt is reported: that nothing is reported does not mean that every mutation is right.
@@ -77,19 +82,25 @@ def mutation_wrong(guide: Guide) -> Iterator[Problem]:
     Good: o blentyn
     Fix:  write the form expected; a set phrase that does not mutate goes to `unmutated` in data/words.yml.
     """
-    for language, found, passage in _proofed(guide):
-        lists = reviewed(guide, language)
-        for one in found.mutations(passage.text, lists.nouns, lists.unchanging):
-            spans = [match.span() for text in lists.unmutated for match in phrase(text, language).places(passage.text)]
-            if any(start <= one.start < end for start, end in spans):
+    for found, sheet in _proofed(guide, page):
+        lists = reviewed(guide, sheet.language)
+        if found.mutated(sheet.chunks, lists.nouns, lists.unchanging):
+            continue
+        set_phrases = [phrase(text, sheet.language) for text in lists.unmutated]
+        for passage in sheet.passages:
+            if found.mutated(passage.text.split(), lists.nouns, lists.unchanging):
                 continue
-            message = f"'{one.found}' {one.why}: expected '{one.expected}'"
-            hint = f"write '{one.expected}'; if it is a set phrase, list it under 'unmutated' in {FILE}"
-            yield Problem(passage.file, passage.line_at(one.start), "CY004", message, hint)
+            for one in found.mutations(passage.text, lists.nouns, lists.unchanging):
+                spans = [match.span() for each in set_phrases for match in each.places(passage.text)]
+                if any(start <= one.start < end for start, end in spans):
+                    continue
+                message = f"'{one.found}' {one.why}: expected '{one.expected}'"
+                hint = f"write '{one.expected}'; if it is a set phrase, list it under 'unmutated' in {FILE}"
+                yield Problem(passage.file, passage.line_at(one.start), "CY004", message, hint)
 
 
-@rule("CY005", scope="guide")
-def form_forbidden(guide: Guide) -> Iterator[Problem]:
+@rule("CY005", scope="page", data=True)
+def form_forbidden(guide: Guide, page: Page | None) -> Iterator[Problem]:
     """A form is used that data/terms.yml (`never`) or data/words.yml (`forbidden`) says must not be.
 
     Every mutated form of it counts. A form with a capital is found only with that capital.
@@ -97,19 +108,29 @@ def form_forbidden(guide: Guide) -> Iterator[Problem]:
     Bad:  Diweddariad olaf
     Good: Diweddarwyd ddiwethaf
     """
-    for language in guide.languages if not reviewed_faults(guide) else ():
-        texts = [(one, one.flat, one.flat.lower()) for one in passages(guide, language)]
-        everything = "\n".join(flat for _, flat, _ in texts), "\n".join(lowered for _, _, lowered in texts)
-        for bad in _forbidden(guide, language):
-            wanted = phrase(bad.form, language)
-            for passage, flat, lowered in texts if wanted.may_be_in(*everything) else ():
-                for match in wanted.places(passage.text) if wanted.may_be_in(flat, lowered) else ():
+    for sheet in sheets(guide, page) if not reviewed_faults(guide) else ():
+        forbidden, phrases = _forbidden(guide, sheet.language)
+        for passage in sheet.passages if phrases.that_may_be_in(sheet.chunks) else ():
+            for number in phrases.that_may_be_in(passage.text.split()):
+                bad, wanted = forbidden[number]
+                flat = passage.flat
+                for match in wanted.places(passage.text) if wanted.may_be_in(flat, flat.lower()) else ():
                     message = f"'{' '.join(match[0].split())}' must not be used ({bad.file}:{bad.line}): {bad.why}"
                     hint = f"write {bad.use}" if bad.use else "say it in other words"
                     yield Problem(passage.file, passage.line_at(match.start()), "CY005", message, hint)
 
 
-def _forbidden(guide: Guide, language: Language) -> Iterator[Forbidden]:
+def _forbidden(guide: Guide, language: Language) -> tuple[list[tuple[Forbidden, Phrase]], Phrases]:
+    """The forms that must not be used in a language, each as a phrase; and all of them at once."""
+    key = ("forbidden", language.code)
+    if key not in guide.memo:
+        forms = [(bad, phrase(bad.form, language)) for bad in _forms(guide, language)]
+        guide.memo[key] = forms, Phrases(one for _, one in forms)
+    found: tuple[list[tuple[Forbidden, Phrase]], Phrases] = guide.memo[key]
+    return found
+
+
+def _forms(guide: Guide, language: Language) -> Iterator[Forbidden]:
     yield from reviewed(guide, language).forbidden
     for record in guide.terms.values():
         use = record.data["term"].get(language.code, "")
@@ -117,8 +138,8 @@ def _forbidden(guide: Guide, language: Language) -> Iterator[Forbidden]:
             yield Forbidden(form, f"the term is {use}", use, record.file, record.line)
 
 
-@rule("CY007", scope="guide")
-def letter_makeshift(guide: Guide) -> Iterator[Problem]:
+@rule("CY007", scope="page", data=True)
+def letter_makeshift(guide: Guide, page: Page | None) -> Iterator[Problem]:
     """A letter is written with the wrong sign: a curly apostrophe, a loose accent, or without its circumflex.
 
     Sources have one apostrophe, the straight one, and every accented letter is a single sign (Unicode NFC).
@@ -126,8 +147,8 @@ def letter_makeshift(guide: Guide) -> Iterator[Problem]:
     Bad:  Mae’r ty ar dan.
     Good: Mae'r tŷ ar dân.
     """
-    yield from letter_faults(guide)
-    for language, found, passage, offset, word in _words(guide):
-        if right := speller(guide, language, found).accents.get(word.lower()):
+    yield from letter_faults(guide, page)
+    for spelling, _, passage, offset, word in _words(guide, page):
+        if right := spelling.accents.get(word.lower()):
             message = f"'{word}' lacks its accent: expected '{right}'"
             yield Problem(passage.file, passage.line_at(offset), "CY007", message, f"write '{right}'")

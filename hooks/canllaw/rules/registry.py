@@ -18,6 +18,8 @@ MADE = ("site", "edition")
 class Rule:
     """A rule: its code, what it is given, and the function that finds faults.
 
+    With `data`, a rule of pages is also asked once for the faults of what is no page: `find(guide, None)`.
+
     `scope` is `page` (each page: `find(guide, page)`), `guide` (once: `find(guide)`), `site` (the built site:
     `find(built)`, run by canllaw.site), `edition` (each offline edition: `find(held)`, run by canllaw.editions) or
     `load` (faults the loader met: `find` only documents them).
@@ -26,6 +28,7 @@ class Rule:
     code: str
     scope: str
     find: Callable[..., Iterator[Problem]]
+    data: bool = False
 
     @property
     def name(self) -> str:
@@ -48,7 +51,7 @@ MANY = 400
 RULES: dict[str, Rule] = {}
 
 
-def rule(code: str, scope: str) -> Callable[[Any], Any]:
+def rule(code: str, scope: str, data: bool = False) -> Callable[[Any], Any]:
     """Register a rule under its code; ValueError for a code used twice, an unknown scope or no docstring."""
 
     def register(function: Any) -> Any:
@@ -58,7 +61,7 @@ def rule(code: str, scope: str) -> Callable[[Any], Any]:
             raise ValueError(f"rule {code}: scope '{scope}' is not one of {', '.join(SCOPES)}")
         if not function.__doc__:
             raise ValueError(f"rule {code} does not say what it finds")
-        RULES[code] = Rule(code, scope, function)
+        RULES[code] = Rule(code, scope, function, data)
         return function
 
     return register
@@ -71,12 +74,17 @@ def run(guide: Guide) -> list[Problem]:
     """
     found = set(guide.problems)
     of_guide, of_page = ([RULES[code] for code in sorted(RULES) if RULES[code].scope == s] for s in ("guide", "page"))
-    pages = [page for pages in guide.pages.values() for page in pages.values()]
+    of_data = [one for one in of_page if one.data]
+    # A page and its twins come together: what a rule has worked out of the one, it looks up for the other.
+    names = sorted({name for pages in guide.pages.values() for name in pages})
+    pages = [pages[name] for name in names for pages in guide.pages.values() if name in pages]
 
     def look(number: int) -> list[Problem]:
         if number < len(of_guide):
             return list(of_guide[number].find(guide))
-        return [problem for one in of_page for problem in one.find(guide, pages[number - len(of_guide)])]
+        if number == len(of_guide):
+            return [problem for one in of_data for problem in one.find(guide, None)]
+        return [problem for one in of_page for problem in one.find(guide, pages[number - len(of_guide) - 1])]
 
-    found.update(*several(look, len(of_guide) + len(pages), MANY))
+    found.update(*several(look, len(of_guide) + 1 + len(pages), MANY))
     return sorted(apply(guide, found, {code for code, one in RULES.items() if one.scope not in MADE}))

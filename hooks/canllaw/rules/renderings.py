@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ..model import Guide, Language, Page, Problem, Record
-from ..proofing.passages import of_page
-from ..proofing.phrases import phrase
+from ..proofing.passages import of_page, sheets
+from ..proofing.phrases import Phrase, Phrases, phrase
 from ..proofing.reviewed import faults, reviewed
 from .registry import rule
 
-PLURAL = "s?"
+PLURAL = "s"
 SEVERAL = re.compile(r"\w[\s-]+\w")
 
 
@@ -26,6 +26,8 @@ def term_rendered_otherwise(guide: Guide, page: Page) -> Iterator[Problem]:
     source = guide.languages[0]
     original = guide.pages[source.code].get(page.name)
     if original is None or page.language == source or faults(guide):
+        return
+    if not _watched(guide, source)[1].that_may_be_in(sheets(guide, original)[0].chunks):
         return
     ours = _sections(guide, page)
     for section, (line, text) in _sections(guide, original).items():
@@ -56,20 +58,21 @@ def _sections(guide: Guide, page: Page) -> Mapping[str | None, tuple[int, str]]:
 
 def _used(guide: Guide, source: Language, text: str) -> Iterator[Record]:
     """The terms a text uses. A term inside a longer one is not used by that: the longer one is."""
+    watched, phrases = _watched(guide, source)
     left, lowered = text, text.lower()
-    for form, record in _watched(guide, source):
-        wanted = phrase(form, source, PLURAL)
+    for number in phrases.that_may_be_in(text.split()):
+        wanted, record = watched[number]
         if wanted.found_in(left, lowered):
             left = wanted.out_of(left)
             yield record
 
 
-def _watched(guide: Guide, source: Language) -> list[tuple[str, Record]]:
-    """The forms that must be answered, the longest first, each with its term."""
+def _watched(guide: Guide, source: Language) -> tuple[list[tuple[Phrase, Record]], Phrases]:
+    """The forms that must be answered, the longest first, each with its term; and all of them at once."""
     key = ("watched terms", source.code)
     if key not in guide.memo:
         short = reviewed(guide, source).terms
-        guide.memo[key] = sorted(
+        forms = sorted(
             (
                 (form.lower(), record)
                 for record in guide.terms.values()
@@ -78,7 +81,9 @@ def _watched(guide: Guide, source: Language) -> list[tuple[str, Record]]:
             ),
             key=lambda one: (-len(one[0]), one[0]),
         )
-    watched: list[tuple[str, Record]] = guide.memo[key]
+        made = [(phrase(form, source, PLURAL), record) for form, record in forms]
+        guide.memo[key] = made, Phrases(one for one, _ in made)
+    watched: tuple[list[tuple[Phrase, Record]], Phrases] = guide.memo[key]
     return watched
 
 

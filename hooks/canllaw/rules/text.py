@@ -2,16 +2,21 @@
 
 import re
 from collections.abc import Iterator
+from operator import eq
 
+from ..chunks import Sieve, Worked, alike
 from ..grammar import grammar
 from ..model import Guide, Page, Problem
-from ..prose import MACRO_WORDS, sentences
+from ..prose import MACRO_WORDS, chunks, said, sentences
 from .registry import rule
 
 WORD = re.compile(r"(?<![^\W_])[^\W\d_]+(?![^\W_])")
 SHOUTED = 5
 """From how many letters a word in capitals is taken for a shout and not for an acronym."""
 LONG_KINDS = ("paragraph", "item", "box", "note", "table")
+ALNUM = re.compile(r"[^\W_]+")
+FIRST = re.compile(r"([^\W\d_]+)(?![\w'’-])")
+LAST = re.compile(r"(?<![\w'’-])([^\W\d_]+)\Z")
 TWICE = re.compile(r"(?<![\w'’-])([^\W\d_]+)(\s+)(\1)(?![\w'’-])", re.I)
 
 
@@ -24,7 +29,7 @@ def sentence_too_long(guide: Guide, page: Page) -> Iterator[Problem]:
     """
     limit = guide.settings["limits"]["sentence_words"]
     for sentence in sentences(guide, page):
-        if sentence.kind in LONG_KINDS and sentence.words > limit:
+        if sentence.kind in LONG_KINDS and sentence.longer_than(limit):
             start = " ".join(sentence.text.split()[:5])
             message = f"the sentence '{start} …' has {sentence.words} words; the limit is {limit}"
             hint = f"make two sentences of it, or a list (a macro counts as {MACRO_WORDS} words)"
@@ -37,12 +42,11 @@ def _capitals(guide: Guide, page: Page) -> dict[str, tuple[int, bool]]:
     if key in guide.memo:
         known: dict[str, tuple[int, bool]] = guide.memo[key]
         return known
-    terms = _term_acronyms(guide, page)
-    # Most words of a page are neither: this finds the few that may be.
-    may_be = re.compile(rf"(?<![^\W_])(?:[^\W\d_a-z]{{2,}}(?=s?(?![^\W_]))|(?:{'|'.join(terms) or '(?!)'})(?![^\W_]))")
+    terms, may_be, sieve = _looked_for(guide, page)
+    kept = sieve.keeps(chunks(guide, page))
     found: dict[str, tuple[int, bool]] = {}
-    for sentence in sentences(guide, page):
-        for match in may_be.finditer(sentence.text):
+    for sentence in sentences(guide, page) if kept else ():
+        for match in may_be.finditer(sentence.text) if any(chunk in sentence.text for chunk in kept) else ():
             word = match.group()
             if not word.isupper() and word not in terms:
                 continue
@@ -50,6 +54,26 @@ def _capitals(guide: Guide, page: Page) -> dict[str, tuple[int, bool]]:
             if word not in found or (outside and not found[word][1]):
                 found[word] = (sentence.line_at(match.start()), outside)
     guide.memo[key] = found
+    return found
+
+
+def _looked_for(guide: Guide, page: Page) -> tuple[set[str], re.Pattern[str], Sieve]:
+    """The acronyms of terms, a pattern for those and for capitals, and what keeps the chunks that may hold some."""
+    key = ("looked for in capitals", page.language.code)
+    if key not in guide.memo:
+        terms = _term_acronyms(guide, page)
+        either = "|".join(terms) or "(?!)"
+        may_be = re.compile(rf"(?<![^\W_])(?:[^\W\d_a-z]{{2,}}(?=s?(?![^\W_]))|(?:{either})(?![^\W_]))")
+        firsts = {first for term in terms for first in term.split()[:1]}  # an acronym of two words goes over chunks
+
+        def holds(chunk: str) -> bool:
+            runs = ALNUM.findall(chunk) if chunk != chunk.lower() else ()
+            return any(first in chunk for first in firsts) or any(
+                len(run.removesuffix("s")) > 1 and run.removesuffix("s").isupper() for run in runs
+            )
+
+        guide.memo[key] = terms, may_be, Sieve(holds)
+    found: tuple[set[str], re.Pattern[str], Sieve] = guide.memo[key]
     return found
 
 
@@ -74,13 +98,11 @@ def _known(guide: Guide) -> set[str]:
 
 def _explained(guide: Guide, page: Page, word: str) -> bool:
     """Whether a page says what an acronym means: `harmful sexual behaviour (HSB)`, `HSB (harmful sexual behaviour)`."""
-    key = ("said", page.file)
-    if key not in guide.memo:
-        said = [sentence.text for sentence in sentences(guide, page)]
-        said += [str(value) for call in page.macros for value in (*call.args, *call.kwargs.values())]
-        guide.memo[key] = "\n".join(said)
-    one = re.escape(word)
-    return re.search(rf"\(\s*{one}[+\d-]*\s*[),;:]|(?<!\w){one}\s*\(\s*[^\W\d_]", guide.memo[key]) is not None
+    given = [str(value) for call in page.macros for value in (*call.args, *call.kwargs.values())]
+    one, words = re.escape(word), "\n".join([said(guide, page), *given])
+    return any(
+        re.search(form, words) for form in (rf"{one}(?<!\w{one})\s*\(\s*[^\W\d_]", rf"\(\s*{one}[+\d-]*\s*[),;:]")
+    )
 
 
 @rule("TX002", scope="page")
@@ -92,7 +114,7 @@ def acronym_not_explained(guide: Guide, page: Page) -> Iterator[Problem]:
     Bad:  Tell the DSP.
     Good: Tell the designated safeguarding person (DSP).
     """
-    terms, fine = _term_acronyms(guide, page), _known(guide)
+    terms, fine = _looked_for(guide, page)[0], _known(guide)
     for word, (line, outside) in _capitals(guide, page).items():
         if word in fine or (word in terms and not outside) or (word not in terms and len(word) >= SHOUTED):
             continue
@@ -109,9 +131,9 @@ def word_in_capitals(guide: Guide, page: Page) -> Iterator[Problem]:
     Bad:  NEVER send the picture.
     Good: **Never** send the picture.
     """
-    fine = _known(guide) | _term_acronyms(guide, page)
+    terms, fine = _looked_for(guide, page)[0], _known(guide)
     for word, (line, _) in _capitals(guide, page).items():
-        if len(word) >= SHOUTED and word not in fine and not _explained(guide, page, word):
+        if len(word) >= SHOUTED and word not in fine and word not in terms and not _explained(guide, page, word):
             hint = f"write it small, with ** around it if it must stand out; explain an acronym: '({word})'"
             yield Problem(page.file, line, "TX003", f"'{word}' is all in capitals", hint)
 
@@ -124,7 +146,7 @@ def word_twice_running(guide: Guide, page: Page) -> Iterator[Problem]:
     Good: Tell the police.
     """
     meant = grammar(page.language.grammar).REPEATED_WORDS
-    for sentence in sentences(guide, page):
+    for sentence in sentences(guide, page) if _may_repeat(guide, page) else ():
         told: set[str] = set()  # once a sentence is enough
         for match in TWICE.finditer(sentence.text):
             if match[1].lower() not in meant and match[1] not in told:
@@ -132,3 +154,22 @@ def word_twice_running(guide: Guide, page: Page) -> Iterator[Problem]:
                 line = sentence.line_at(match.start(3))
                 message = f"'{match[1]} {match[3]}' says the same word twice"
                 yield Problem(page.file, line, "TX004", message, "take one of them out")
+
+
+def _may_repeat(guide: Guide, page: Page) -> bool:
+    """Whether a chunk of a page starts with the word that the one before ends with, so that a word may stand twice."""
+    firsts, lasts = _ends(guide)
+    words = chunks(guide, page)
+    return any(map(eq, map(lasts.__getitem__, words), map(firsts.__getitem__, words[1:])))
+
+
+def _ends(guide: Guide) -> tuple[Worked[str], Worked[str]]:
+    """The word that each chunk starts with and the one it ends with; where there is none, what equals no other."""
+    key = ("ends of chunks",)
+    if key not in guide.memo:
+        guide.memo[key] = (
+            Worked(lambda chunk: alike(match[1]) if (match := FIRST.match(chunk)) else ""),
+            Worked(lambda chunk: alike(match[1]) if (match := LAST.search(chunk)) else " "),
+        )
+    found: tuple[Worked[str], Worked[str]] = guide.memo[key]
+    return found

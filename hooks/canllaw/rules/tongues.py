@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ..model import Guide, Page, Problem
 from ..sections import sections
-from ..tongues import other_language, sentences
+from ..tongues import doubts, in_doubt, other_language, sentences
 from .registry import rule
 
 FIELDS = ("title", "description")
@@ -21,8 +21,9 @@ def other_language_left(guide: Guide, page: Page) -> Iterator[Problem]:
     Bad:  Keep the messages, names, dates and times.     in a Welsh page
     Good: Cadwch y negeseuon, yr enwau, y dyddiadau a'r amserau.
     """
+    may_be = doubts(guide, page)
     for line, text in _texts(guide, page):
-        for below, sentence in sentences(text):
+        for below, sentence in sentences(text) if may_be(text) else ():
             other = other_language(guide, page, sentence)
             if other is None:
                 continue
@@ -33,11 +34,11 @@ def other_language_left(guide: Guide, page: Page) -> Iterator[Problem]:
 
 
 def _texts(guide: Guide, page: Page) -> Iterator[tuple[int, str]]:
-    """What people read of a page, each with its line: the front matter's words, then every block."""
+    """What people read of a page, each with its line: the front matter's words, then every block if one is in doubt."""
     for field in FIELDS:
         value = page.meta.get(field)
         if isinstance(value, str):
             yield page.meta_lines[field], value
-    for section in sections(guide, page).values():
+    for section in sections(guide, page).values() if in_doubt(guide, page) else ():
         for unit in section.units:
             yield unit.line, unit.text

@@ -1,0 +1,84 @@
+"""How often each word stands in each language of a guide, and which way it leans by that.
+
+A word leans to the language whose pages use it much more often.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from .chunks import Worked
+from .model import Guide, Language, Page
+from .readable import in_own_language
+
+WORD = re.compile(r"[^\W\d_]+")
+LEANS = 4
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """How often each word stands in each language over all pages, and more than on any one page, at least."""
+
+    all: Mapping[str, Counter[str]]
+    most: Mapping[str, Counter[str]]
+    """By language and word, at least as many as the page that has most of it has."""
+    sizes: Mapping[str, int]
+    pages: dict[str, Counter[str]] = field(default_factory=dict)
+    """By file, how often each word stands on a page that was in doubt."""
+    least: dict[tuple[str, str], Worked[tuple[int, int, int]]] = field(default_factory=dict)
+    """By language and other language, what canllaw.tongues says of each chunk."""
+    leanings: dict[tuple[str, str], dict[str, int]] = field(default_factory=dict)
+    """By page and other language, which way each word leans: 1 to the page's own, -1 to the other, 0 to neither."""
+
+
+def corpus_of(guide: Guide) -> Corpus:
+    """The corpus of a guide's pages and of the words around them; worked out once."""
+    if "corpus" not in guide.memo:
+        words: dict[str, Counter[str]] = {}
+        most: dict[str, Counter[str]] = {}
+        for language in guide.languages:
+            code = language.code
+            said = " ".join(text[code] for text in guide.strings.values() if code in text)
+            words[code], most[code] = Counter(WORD.findall(said.lower())), Counter()
+            chunks, peaks = Counter[str](), dict[str, int]()
+            for page in guide.pages[code].values():
+                found = chunks_of(guide, page)
+                chunks.update(found)
+                for chunk, times in Counter(found).items():
+                    if times > peaks.get(chunk, 0):
+                        peaks[chunk] = times
+            for chunk, times in chunks.items():
+                for word in WORD.findall(chunk.lower()):
+                    words[code][word] += times
+                    most[code][word] += peaks[chunk]
+        sizes = {code: max(1, sum(counts.values())) for code, counts in words.items()}
+        guide.memo["corpus"] = Corpus(words, most, sizes)
+    corpus: Corpus = guide.memo["corpus"]
+    return corpus
+
+
+def leaning(ours: float, theirs: float) -> int:
+    """Which way a word leans that is so often used in the page's language and in the other."""
+    return (ours > LEANS * theirs) - (theirs > LEANS * ours)
+
+
+def chunks_of(guide: Guide, page: Page) -> list[str]:
+    """The chunks of a page's body that are in its own language, `|` before each block."""
+    key = ("chunks in own language", page.file)
+    if key not in guide.memo:
+        rows = in_own_language(page.masked).split("\n")
+        for block in page.blocks:
+            rows[block.line - page.body_line] = f"| {rows[block.line - page.body_line]}"
+        guide.memo[key] = "\n".join(rows).split()
+    found: list[str] = guide.memo[key]
+    return found
+
+
+def on_page(guide: Guide, language: Language, name: str) -> Counter[str]:
+    """How often each word stands on a page; no word where there is no such page."""
+    pages, page = corpus_of(guide).pages, guide.pages[language.code].get(name)
+    file = f"{language.folder}/{name}"
+    if file not in pages:
+        pages[file] = Counter(WORD.findall(in_own_language(page.masked).lower()) if page else ())
+    return pages[file]
