@@ -2,16 +2,16 @@
 
 import logging
 import re
-from copy import deepcopy
 from dataclasses import dataclass
 from functools import cache
 
 from jinja2 import Environment
+from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
-from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import TableOfContents
+from mkdocs.structure.pages import Page, _ExtractTitleTreeprocessor, _RelativePathTreeprocessor
+from mkdocs.structure.toc import TableOfContents, get_toc
 
 from canllaw import macros
 from canllaw.conversion import held
@@ -48,37 +48,42 @@ Kept = tuple[Ready | None, bool]
 
 
 class Maker:
-    """Makes the pages of one language, with the settings and templates of the engine. `pages`: its own, by source."""
+    """Makes the pages of one language, with the settings and templates of the engine. `pages`: its own, by source.
+
+    It converts as the engine's Page.render does, but sets the converter up once and not for every page.
+    """
 
     def __init__(self, config: MkDocsConfig, files: Files, pages: dict[str, Page]) -> None:
-        self.pages, self._config, self._files = pages, config, files
-        self._settings = deepcopy(config.mdx_configs)
+        self.pages, self._config = pages, config
         # Most links lead to a few pages, and static-i18n takes long over each.
         files.get_file_from_path = cache(files.get_file_from_path)  # type: ignore[method-assign]
         self._template = laid_out(config.theme.get_env()).get_template("main.html")
+        self._markdown = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
+        self._links = _RelativePathTreeprocessor(next(iter(files)), files, config)
+        self._title = _ExtractTitleTreeprocessor()
+        for one in (self._links, self._title):
+            one._register(self._markdown)
 
     def make(self, guide: Guide, source: Source) -> tuple[Ready, str] | None:
         """What the engine wants to know, and the page's HTML; None where it warns of something, as it then has to."""
-        page = self.pages[source.file]
-        self._config.mdx_configs = deepcopy(self._settings)  # by now the engine may be at another language
-        told = _Told()
+        page, told = self.pages[source.file], _Told()
+        self._markdown.reset()
+        self._links.file, self._links.links_to_anchors, self._title.title = page.file, {}, None
         logging.getLogger("mkdocs").addHandler(told)
         try:
             page.read_source(self._config)
-            page.markdown = expanded(guide, source)
-            Page.render(page, self._config, self._files)  # its own may have been replaced by what was made before
+            page.content = self._markdown.convert(expanded(guide, source))
         finally:
             logging.getLogger("mkdocs").removeHandler(told)
         if told.count:
             return None
-        content = page.content or ""
-        # The engine did not see what macros wrote: that is put by before it looks.
-        anchors = (page.present_anchor_ids or set()) | set(_ID.findall(content))
-        links = {file.src_uri: anchors for file, anchors in (page.links_to_anchors or {}).items()}
-        one = article(guide, source, content) if is_found(guide, source) else None
-        view = view_of(guide, source, self._config.site_url or "/")
-        html = self._template.render(config=self._config, page=page, view=view)
-        return Ready(content, page.toc, page._title_from_render, anchors, links, one), html
+        page.toc = get_toc(self._markdown.toc_tokens)  # type: ignore[attr-defined]
+        links = {file.src_uri: anchors for file, anchors in self._links.links_to_anchors.items()}
+        one = article(guide, source, page.content) if is_found(guide, source) else None
+        html = self._template.render(
+            config=self._config, page=page, view=view_of(guide, source, self._config.site_url or "/")
+        )
+        return Ready(page.content, page.toc, self._title.title, set(_ID.findall(page.content)), links, one), html
 
 
 class _Told(logging.Handler):

@@ -4,6 +4,7 @@ The engine then goes on as it always does; a page that is there already is spare
 """
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -57,8 +58,11 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         if made is None:
             return None, False
         ready, html = made
+        whole = store.put_text(_html(names[source.file]), html)
+        if whole:  # then nobody asks for the article any more, which is long
+            ready = replace(ready, content="")
         store.put(names[source.file], ready)
-        return ready, store.put_text(_html(names[source.file]), html)
+        return ready, whole
 
     for source, one in zip(missing, several(make, len(missing)), strict=True):
         _ready(guide)[source.file] = one
