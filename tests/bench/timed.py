@@ -36,7 +36,7 @@ def main(site: str) -> None:
     os.cpu_count = lambda: 1
     current.fresh = timed("load", current.fresh)
     rules.check = timed("checks", rules.check)
-    for name in ("article", "search_index", "search_tables"):
+    for name in ("article", "scripts"):
         setattr(canllaw.search, name, timed("search", getattr(canllaw.search, name)))
     start = time.perf_counter()
     cli(["build", "--quiet", "--site-dir", site], standalone_mode=False)
