@@ -71,7 +71,7 @@ class Maker:
         self._links.file, self._links.links_to_anchors, self._title.title = page.file, {}, None
         logging.getLogger("mkdocs").addHandler(told)
         try:
-            page.read_source(self._config)
+            page.markdown, page.meta = source.body, dict(source.meta)
             page.content = self._markdown.convert(expanded(guide, source))
         finally:
             logging.getLogger("mkdocs").removeHandler(told)

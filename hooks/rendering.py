@@ -69,17 +69,23 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     return nav
 
 
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
+    """Nothing for a page that is whole: it has been read."""
+    guide = current.guide(Path(config.config_file_path).parent)
+    return "" if _ready(guide)[current.page(guide, page.file.abs_src_path).file][1] else None
+
+
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """The body with macros expanded and a note for each source it marks; where its article is ready, that is used."""
     guide = current.guide(Path(config.config_file_path).parent)
     source = current.page(guide, page.file.abs_src_path)
-    ready, whole = _ready(guide).get(source.file, (None, False))
+    ready, whole = _ready(guide)[source.file]
     if ready is None:
         return expanded(guide, source)
     page.render = lambda config, files: ready.give(page, files)  # type: ignore[method-assign]
     guide.memo[("article", source.file)] = ready.article
     if whole:
-        page.meta = {**page.meta, "template": READY}
+        page.meta = {**source.meta, "template": READY}
     return markdown
 
 

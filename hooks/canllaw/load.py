@@ -1,15 +1,18 @@
 """The guide's folder to a Guide: data files validated, pages scanned, every fault a Problem."""
 
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
 from .model import Guide, Language, Page, Problem, Record
 from .schema import validate
+from .several import several
 from .source import read_page, read_text
 from .yamlfile import YamlFault, parse
 
+MANY = 200
+"""So many pages one process reads sooner than several could be started."""
 SCHEMAS = Path("data/schema")
 ENGINE = "mkdocs.yml"
 # Each data file, the list in it that holds its records, and the rule a malformed record breaks.
@@ -124,9 +127,10 @@ def _records(
 
 def _pages(root: Path, language: Language, problems: list[Problem]) -> dict[str, Page]:
     folder, pages = root / language.folder, {}
-    for path in sorted(folder.rglob("*.md")):
-        page, faults = read_page(root, language, path.relative_to(folder).as_posix())
+    names = [path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*.md"))]
+    for page, faults in several(lambda at: read_page(root, language, names[at]), len(names), MANY):
         problems += faults
         if page is not None:
-            pages[page.name] = page
+            # One that another process read has a copy of the language.
+            pages[page.name] = page if page.language is language else replace(page, language=language)
     return pages
