@@ -38,6 +38,12 @@ class Sieve:
         self._empty: set[str] = set()
         self._full: set[str] = set()
 
+    def keeps_any(self, chunks: Collection[str]) -> bool:
+        """Whether one of the chunks holds something."""
+        if self._empty.issuperset(chunks):
+            return False
+        return not self._full.isdisjoint(chunks) or bool(self._sorted(chunks))
+
     def keeps(self, chunks: Collection[str]) -> Collection[str]:
         """Those of the chunks that hold something, each once."""
         return () if self._empty.issuperset(chunks) else self._sorted(chunks)

@@ -37,7 +37,9 @@ class Fact(NamedTuple):
 
 def facts(text: str, line: int, language: Language) -> tuple[Fact, ...]:
     """The facts of a masked text that starts on `line`, in the order they stand in it."""
-    if not _sieve(language).keeps(text.split()):
+    sieve = _sieve(language)
+    # Mostly the digits of a text are those of marks and targets.
+    if not sieve.keeps_any(text.split()) or not sieve.keeps_any((text := readable(text)).split()):
         return ()
     return tuple([Fact(value, shown, line + below, loose) for value, shown, below, loose in _facts(text, language)])
 
@@ -57,8 +59,7 @@ _words = Worked(lambda chunk: tuple(WORD.findall(chunk.lower())))
 
 @lru_cache(maxsize=10_000)  # a preview looks at everything again whenever one page is saved
 def _facts(text: str, language: Language) -> tuple[Fact, ...]:
-    """The same, as if the text started on line 0."""
-    text = readable(text)
+    """The same of a readable text, as if it started on line 0."""
     words = vocabulary(language)
     said = frozenset(chain.from_iterable(map(_words.__getitem__, text.split())))
     found = _numerals(text, words, said) if DIGIT.search(text) else []

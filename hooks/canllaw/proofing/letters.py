@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..model import Guide, Page, Problem
+from ..records import rows
 from ..source import read_text
 from . import documents, tools
 
@@ -13,12 +14,14 @@ APOSTROPHES = "’‘ʼ´`′ʹ"
 _WRONG = re.compile(rf"[{APOSTROPHES}]")
 # Loose accents are far behind the letters that Latin alphabets have.
 _FAR = re.compile(r"[^\x00-\u02ff]")
+_CARET = re.compile(r"\^(?<=[A-Za-z]\^)(?![\w^]*\])")
 _MAKESHIFT = re.compile(r"[A-Za-z]\^(?![\w^]*\])")
 
 
 def faults(guide: Guide, page: Page | None) -> Iterator[Problem]:
     """Every wrong sign of a page, or of the data, at its line."""
-    if page and tools(page.language):
+    # The whole file first, which other rules read as well: what it does not have, its text does not have.
+    if page and tools(page.language) and _may_be_wrong("\n".join(rows(guide, page.file))):
         text, _ = read_text(Path(guide.root) / page.file, page.file, "")
         head = (text or "").split("\n")[: page.body_line - 1]
         if _may_be_wrong("\n".join(head)) or _may_be_wrong(page.uncoded):
@@ -36,14 +39,14 @@ def _may_be_wrong(text: str) -> bool:
     """Whether a text has any of what `_in_rows` tells of; a no is final."""
     return (
         _WRONG.search(text) is not None
-        or "^" in text
+        or _CARET.search(text) is not None
         or not unicodedata.is_normalized("NFC", text)
         or any(map(unicodedata.combining, set(_FAR.findall(text))))
     )
 
 
-def _in_rows(rows: list[str], file: str) -> Iterator[Problem]:
-    for line, row in enumerate(rows, 1):
+def _in_rows(lines: list[str], file: str) -> Iterator[Problem]:
+    for line, row in enumerate(lines, 1):
         if row.isascii() and "`" not in row and "^" not in row:
             continue
         for sign in sorted(set(_WRONG.findall(row))):

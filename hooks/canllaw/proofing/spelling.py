@@ -31,7 +31,7 @@ class Speller:
 
     def doubts(self, chunks: Collection[str]) -> bool:
         """Whether a text of these chunks has a word that is not right, or lacks its accent."""
-        return bool(self._doubtful.keeps(chunks))
+        return self._doubtful.keeps_any(chunks)
 
     def _doubts(self, word: str) -> bool:
         return not self.accepts(word) or word.lower() in self._accents
