@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from threading import Thread
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -22,7 +23,7 @@ from canllaw.assets import again
 from canllaw.editions import write_whole
 from canllaw.model import Guide
 from canllaw.model import Page as Source
-from canllaw.search import Article, scripts
+from canllaw.search import Article, dictionary, scripts
 from canllaw.volumes import holding
 from making import Kept, Maker
 
@@ -41,6 +42,8 @@ class Preview:
     def __init__(self, root: Path, site: Path, builder: Callable[[], None]) -> None:
         self._root, self._site, self._builder = root, site, builder
         self._seen = seen(current.guide(root))
+        # An index needs the dictionaries: by the time of the first edit they are read.
+        Thread(target=lambda: [dictionary(one.code) for one in current.guide(root).languages], daemon=True).start()
         self._check: subprocess.Popen[bytes] | None = None
 
     def __call__(self) -> None:

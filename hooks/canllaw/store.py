@@ -8,7 +8,6 @@ import contextlib
 import hashlib
 import os
 import pickle
-import tempfile
 from collections.abc import Collection
 from pathlib import Path
 from typing import Any
@@ -58,17 +57,14 @@ class Store:
         return self._write(key, text.encode())
 
     def _write(self, key: str, data: bytes) -> bool:
+        place = self.folder / f".new-{os.getpid()}-{key}"
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            handle, place = tempfile.mkstemp(dir=self.folder, prefix=".new-")
-            try:
-                with os.fdopen(handle, "wb") as file:
-                    file.write(data)
-                Path(place).replace(self.folder / key)
-            except OSError:
-                Path(place).unlink(missing_ok=True)
-                raise
+            place.write_bytes(data)
+            place.replace(self.folder / key)
         except OSError:
+            with contextlib.suppress(OSError):
+                place.unlink(missing_ok=True)
             return False
         return True
 

@@ -7,9 +7,9 @@ from functools import cache
 from ..model import Guide, MacroError, Page, Problem
 from ..volumes import volume_of
 from . import blocks, inlines
-from .base import BLOCK, INLINE, Context, Macro, suggest
+from .base import BLOCK, INLINE, Context, Macro, prepare, suggest
 
-__all__ = ["BLOCK", "INLINE", "Context", "blocks", "expand", "inlines", "run"]
+__all__ = ["BLOCK", "INLINE", "Context", "blocks", "expand", "inlines", "prepare", "run"]
 
 
 def expand(guide: Guide, page: Page, alone: Callable[[str], str] = "\n\n{}\n\n".format) -> tuple[str, list[Problem]]:
@@ -53,6 +53,7 @@ def _signature(function: Macro) -> inspect.Signature:
     return inspect.signature(function)
 
 
+@cache
 def _usage(function: Macro) -> str:
     parameters = list(_signature(function).parameters.values())[1:]
     shown = ", ".join(str(one.replace(annotation=inspect.Parameter.empty)) for one in parameters)

@@ -105,6 +105,13 @@ def suggest(wanted: str, known: Mapping[str, Any], kind: str) -> str:
 _environments: dict[str, jinja2.Environment] = {}
 
 
+def prepare(root: str) -> None:
+    """Read the templates of a guide, for all processes that are started from this one."""
+    environment = _environment(root)
+    for name in environment.list_templates():
+        environment.get_template(name)
+
+
 def _environment(root: str) -> jinja2.Environment:
     if root not in _environments:
         _environments[root] = jinja2.Environment(

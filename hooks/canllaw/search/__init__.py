@@ -7,6 +7,7 @@ dictionaries at build time, `packing` makes it small, `index` and `tables` write
 from .articles import Article, Section, aligned, cut
 from .files import script_name
 from .index import article, is_found, search_index
+from .lemmas import dictionary
 from .moved import moved
 from .scripts import scripts
 from .tables import search_tables
@@ -17,6 +18,7 @@ __all__ = [
     "aligned",
     "article",
     "cut",
+    "dictionary",
     "is_found",
     "moved",
     "script_name",
