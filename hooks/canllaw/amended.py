@@ -16,7 +16,7 @@ Seen = Mapping[str, tuple[int, int]]
 def seen(guide: Guide) -> Seen:
     """The files as they now are."""
     root = Path(guide.root)
-    folders = [path for language in guide.languages for path in (root / language.folder).rglob("*")]
+    folders = [path for language in guide.languages for path in (root / language.folder).rglob("*") if path.is_file()]
     found = {}
     for path in [*inputs(root), *folders]:
         status = path.stat()

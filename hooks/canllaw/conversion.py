@@ -26,11 +26,12 @@ _INLINE = re.compile(
 )
 # What the inline patterns of Python-Markdown and its footnotes can begin with; a line break is two spaces at an end.
 _MARKUP = re.compile(r"[`*_\[<&!\\\x02]|  \n")
-# Inline patterns by name, and what stands in every text that they find anything in.
+# Inline patterns by name, and what stands, one or the other, in every text that they find anything in.
 _NEED = {
-    "backtick": "`", "escape": "\\", "image_link": "![", "image_reference": "![", "short_image_ref": "![",
-    "autolink": "://", "automail": "@", "linebreak": "  \n", "html": "<", "entity": "&", "em_strong": "*",
-    "footnote": "[^", "reference": "[", "link": "[", "short_reference": "[",
+    "backtick": ("`",), "escape": ("\\",), "image_link": ("![",), "image_reference": ("![",),
+    "short_image_ref": ("![",), "autolink": ("://",), "automail": ("@",), "linebreak": ("  \n",), "html": ("<",),
+    "entity": ("&",), "em_strong": ("*", "_"), "footnote": ("[^",), "reference": ("[",), "link": ("[",),
+    "short_reference": ("[",),
 }  # fmt: skip
 _REFERENCES = frozenset(("reference", "short_reference", "image_reference", "short_image_ref"))
 
@@ -116,7 +117,8 @@ class _Plain(Treeprocessor):
         every = self.md.inlinePatterns
         unable = [
             every[name]
-            for name, need in _NEED.items()
-            if name in every and (need not in text or (name in _REFERENCES and not self.md.references))
+            for name, needed in _NEED.items()
+            if name in every
+            and (not any(need in text for need in needed) or (name in _REFERENCES and not self.md.references))
         ]
         return [one for one in every if one not in unable]

@@ -15,9 +15,10 @@ from translate.storage.xliff2 import Xliff2File
 from canllaw.commands.translating import main_import
 from canllaw.load import load
 from canllaw.model import Guide
+from canllaw.together import write_together
 from canllaw.translated import stale, stamps
 from canllaw.translation import po, xliff
-from canllaw.translation.bring_back import bring_back, write
+from canllaw.translation.bring_back import bring_back
 from canllaw.translation.pack import pack
 from canllaw.translation.units import Unit
 from support import ROOT, problems, real_guide, replace, tiny_guide
@@ -365,7 +366,7 @@ def test_when_one_page_cannot_be_written_none_is(root: Path, monkeypatch: pytest
 
     monkeypatch.setattr(Path, "replace", full)
     with pytest.raises(OSError, match="no space"):
-        write(root, {"docs_cy/new.md": b"1", "docs_cy/index.md": b"2", "docs_cy/b.md": b"3"})
+        write_together(root, {"docs_cy/new.md": b"1", "docs_cy/index.md": b"2", "docs_cy/b.md": b"3"})
     assert pages(root) == before
 
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from ..load import Unreadable, load
 from ..reports import as_text
+from ..together import write_together
 from ..translation import po, xliff
-from ..translation.bring_back import bring_back, write
+from ..translation.bring_back import bring_back
 from ..translation.pack import pack
 from .command import Commands
 
@@ -61,7 +62,7 @@ def main_import(options: argparse.Namespace) -> int:
         if outcome.problems:
             print(f"{as_text(outcome.problems)}\nnothing was written", file=sys.stderr)
             return 1
-        write(options.root, outcome.files)
+        write_together(options.root, outcome.files)
     except Unreadable as unreadable:
         print(as_text(sorted(unreadable.problems)), file=sys.stderr)
         return 1

@@ -12,6 +12,7 @@ from pathlib import Path
 from ..addresses import address
 from ..model import Guide, Language
 from ..rules.unwritten import MARK
+from ..together import write_together
 from ..yamlfile import Path as FieldPath
 from ..yamlfile import YamlFault, parse
 from .menu import NoPlace, with_page
@@ -131,26 +132,8 @@ def written(title: str) -> str:
 
 
 def write(root: Path, files: Mapping[str, str]) -> None:
-    """Write every file, the menu last, each whole; where one cannot be written, take back the others."""
-    made: list[Path] = []
+    """Write every file, the menu last; NotBegun where one cannot be written, and then none is."""
     try:
-        for file, text in files.items():
-            path = root / file
-            for folder in reversed([one for one in path.parents if not one.exists()]):
-                folder.mkdir()
-                made.append(folder)
-            part = path.with_name(f"{path.name}.part")
-            made.append(part)
-            part.write_bytes(text.encode("utf-8"))
-        for file in files:
-            path = root / file
-            path.with_name(f"{path.name}.part").replace(path)
-            if file != SETTINGS:
-                made.append(path)
+        write_together(root, {file: text.encode() for file, text in files.items()})
     except OSError as error:
-        for path in reversed(made):
-            if path.is_dir():
-                path.rmdir()
-            else:
-                path.unlink(missing_ok=True)
         raise NotBegun(f"{error.filename}: {error.strerror}: nothing was written") from error

@@ -1,6 +1,5 @@
 """A translator's file into the pages: everything it holds or, where anything is wrong, nothing."""
 
-import os
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -121,34 +120,3 @@ def _compose(
     after = changed(raw, guide, page, source, fresh, sections)
     if after != raw:
         outcome.files[file] = after
-
-
-def write(root: Path, files: Mapping[str, bytes]) -> None:
-    """Write all the files or, where one cannot be written (OSError), leave every one as it was."""
-    ready: list[tuple[Path, Path]] = []
-    before: dict[Path, bytes | None] = {}
-    try:
-        for file, content in files.items():
-            path = root / file
-            path.parent.mkdir(parents=True, exist_ok=True)
-            new = path.with_name(f".{path.name}.new")
-            ready.append((new, path))
-            new.write_bytes(content)
-            before[path] = path.read_bytes() if path.exists() else None
-        done: list[Path] = []
-        try:
-            for new, path in ready:
-                new.replace(path)
-                done.append(path)
-        except OSError:
-            for path in done:
-                content_before = before[path]
-                if content_before is None:
-                    path.unlink()
-                else:
-                    path.write_bytes(content_before)
-            raise
-    finally:
-        for new, _ in ready:
-            if os.path.lexists(new):
-                new.unlink()

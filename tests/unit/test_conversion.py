@@ -1,0 +1,70 @@
+"""Markdown is converted to the same bytes whether or not the searches for what is not there are spared."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown import Markdown
+
+from canllaw import macros
+from canllaw.conversion import Conversion, held
+from canllaw.footnotes import with_notes
+from canllaw.load import load
+from support import ROOT
+
+SETTINGS = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace("!ENV", ""))["markdown_extensions"]
+CARD = '<div class="card">\n<p>A <b>card</b> &amp; more</p>\n</div>\n<section id="a">\n<p>*not* `code`</p>\n</section>'
+PIECES = [
+    "A sentence.", "*Emphasis* and __strong__ and *__both__*.", "`code` and ``co`de``", r"\*escaped\* \\ \[", "R&D &amp; &copy; &#233; &x",
+    "[a link](page.md \"title\") and [an id](#here){.x}", "[a reference][one] and [one]", "[one]: https://one.example", "![alt](image.png)",
+    "<https://one.example/?a=1&b=2>", "<one@one.example>", "line\\\nbreak", "line  \nbreak", "5 < 6 > 4", "<b>bold</b> <br> <a href=\"x\">y</a>",
+    "<div>\n\nA block\n\n</div>", "<!-- a comment -->", "<!-- unclosed", "<notatag", "</p>", "<span\nclass=\"x\">two lines</span>",
+    "# Heading {#id}", "## *Emphasis* in a heading", "- item\n- *item*\n\n    more", "1. one\n2. two", "| a | b |\n|---|--:|\n| *c* | d `e` |",
+    "!!! note \"A *box*\"\n    Words in it.\n\n    - list", "Term\n: definition", "Said[^n].", "[^n]: A *note* with <cite>html</cite>.",
+    "    code block <div>", "```\n<div>\n```", "> quoted\n> *more*", "snake_case_word and _this_", "A tab\there", "ŵ ŷ – “said” 𝒜",
+    "<svg><path d=\"M0\"/></svg>", "<p>A paragraph</p> and text", "&lt;div&gt;", "*unclosed", "a ** b", "---",
+]  # fmt: skip
+
+
+def converted(text: str, *more: Conversion) -> str:
+    names = list(SETTINGS)
+    return str(Markdown(extensions=[*names, *more], extension_configs=SETTINGS).convert(text))
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=8), st.sampled_from(["\n\n", "\n", " "]))
+def test_any_mixture_of_markup_is_converted_as_ever(pieces: list[str], between: str) -> None:
+    text = between.join(pieces)
+    assert converted(text, Conversion()) == converted(text)
+
+
+@settings(deadline=None)
+@given(st.text(st.sampled_from("ab \n*_`[]()<>&!#-|:\\\"'^{}/=.;1\t"), max_size=60))
+def test_any_text_is_converted_as_ever(text: str) -> None:
+    assert converted(text, Conversion()) == converted(text)
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=4), st.lists(st.sampled_from(PIECES), max_size=4))
+def test_what_a_macro_wrote_is_left_as_it_is(before: list[str], after: list[str]) -> None:
+    first, last = ("\n\n".join(part) for part in (before, after))
+    if "unclosed" in first or "```" in first:  # then the converter would not see the card as a block of its own
+        return
+    assert converted(first + held(CARD) + last, Conversion()) == converted(f"{first}\n\n{CARD}\n\n{last}")
+
+
+def test_what_is_no_block_is_converted() -> None:
+    assert converted(held("<span>*a*</span>"), Conversion()) == "<p><span><em>a</em></span></p>"
+    assert converted(held("a *b*"), Conversion()) == "<p>a <em>b</em></p>"
+
+
+@pytest.mark.parametrize("code", ["cy", "en"])
+def test_every_page_is_converted_as_ever_by_one_converter(code: str) -> None:
+    guide = load(Path(ROOT))
+    once = Markdown(extensions=[*SETTINGS, Conversion()], extension_configs=SETTINGS)
+    for page in guide.pages[code].values():
+        plain, quick = (with_notes(guide, page, macros.expand(guide, page, *more)[0]) for more in ((), (held,)))
+        once.reset()
+        assert once.convert(quick) == converted(plain), page.file
