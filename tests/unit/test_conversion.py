@@ -50,7 +50,7 @@ def test_any_text_is_converted_as_ever(text: str) -> None:
 @given(st.lists(st.sampled_from(PIECES), max_size=4), st.lists(st.sampled_from(PIECES), max_size=4))
 def test_what_a_macro_wrote_is_left_as_it_is(before: list[str], after: list[str]) -> None:
     first, last = ("\n\n".join(part) for part in (before, after))
-    if "unclosed" in first or "```" in first:  # then the converter would not see the card as a block of its own
+    if any(part in first for part in ("unclosed", "```", "<notatag")):  # there it would take the card for words
         return
     assert converted(first + held(CARD) + last, Conversion()) == converted(f"{first}\n\n{CARD}\n\n{last}")
 
