@@ -24,6 +24,7 @@ from canllaw.editions import write_whole
 from canllaw.model import Guide
 from canllaw.model import Page as Source
 from canllaw.search import Article, dictionary, scripts
+from canllaw.translation.review import review_pages
 from canllaw.volumes import holding
 from making import Kept, Maker
 
@@ -71,7 +72,8 @@ class Preview:
         guide.memo.update({name: old.memo.get(name) for name in ("makers", "articles ready")})
         pages = {file: (maker, page) for maker in makers for file, page in maker.pages.items()}
         ready, made = dict(old.memo.get("articles ready", {})), []
-        for source in touched(guide, files):
+        sources = touched(guide, files)
+        for source in sources:
             maker, page = pages[source.file]
             try:
                 one = maker.make(guide, source)
@@ -91,6 +93,8 @@ class Preview:
         for name, text in scripts(volumes, articles).items():
             write_file(text.encode(), str(self._site / "assets" / name))
         again(self._site, [place for place, _ in made])
+        for place, text in review_pages(guide, {source.name for source in sources}):
+            write_file(text.encode(), str(self._site / place))
         return True
 
 

@@ -95,6 +95,7 @@ def test_an_edit_is_shown_at_once_and_is_what_a_build_makes(tmp_path: Path) -> N
         _shown(top + swarms, "Mae gwenyn yn brysur.", preview)
         replace(root / "docs_cy" / NESTS, "yw nyth.", "yw nyth. Mae gwenyn yn felyn.")
         _shown(top + nests, "Mae gwenyn yn felyn.", preview)
+        assert "Mae gwenyn yn brysur." in _fetched(top + "review/cy/hives/swarms/", preview)
         [site] = place.iterdir()
         shown = _tree(site)
         replace(root / "docs/helplines.md", "title: ", "title: More ")
