@@ -1,7 +1,6 @@
 """One page made: its Markdown into its article, and that into the whole page. Any process can do it."""
 
 import logging
-import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,14 +13,12 @@ from mkdocs.structure.pages import Page, _ExtractTitleTreeprocessor, _RelativePa
 from mkdocs.structure.toc import TableOfContents, get_toc
 
 from canllaw import macros
-from canllaw.conversion import held
+from canllaw.conversion import anchors, held
 from canllaw.footnotes import with_notes
 from canllaw.model import Guide
 from canllaw.model import Page as Source
 from canllaw.search import Article, article, is_found
 from canllaw.view import view_of
-
-_ID = re.compile(r'\s(?:id|name)="([^"]+)"')
 
 
 @dataclass(frozen=True)
@@ -83,7 +80,7 @@ class Maker:
         html = self._template.render(
             config=self._config, page=page, view=view_of(guide, source, self._config.site_url or "/")
         )
-        return Ready(page.content, page.toc, self._title.title, set(_ID.findall(page.content)), links, one), html
+        return Ready(page.content, page.toc, self._title.title, anchors(page.content), links, one), html
 
 
 class _Told(logging.Handler):

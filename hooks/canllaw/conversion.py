@@ -18,6 +18,7 @@ from markdown.util import AtomicString
 HELD, FREED = "\ufdd0", "\ufdd1"
 """Around what a block macro wrote: two characters that Unicode keeps from all text."""
 _HELD = re.compile(f"{HELD}(.*?){FREED}", re.S)
+_ID = re.compile(r'\s(?:id|name)="([^"]+)"')
 _TAG = re.compile(r"<([A-Za-z][\w-]*)")
 # Tags that stay in their line, written as we and most people write them; and entities with their semicolon.
 _INLINE = re.compile(
@@ -34,6 +35,11 @@ _NEED = {
     "short_reference": ("[",),
 }  # fmt: skip
 _REFERENCES = frozenset(("reference", "short_reference", "image_reference", "short_image_ref"))
+
+
+def anchors(html: str) -> set[str]:
+    """What a link within the page can lead to."""
+    return set(_ID.findall(html))
 
 
 def held(html: str) -> str:
