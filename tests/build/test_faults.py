@@ -19,7 +19,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from starved import change
+from starved import change, says
 
 from canllaw.exchange import exchange
 from canllaw.staging import LOCK, staging
@@ -68,7 +68,7 @@ class Checkout:
 
     def says(self) -> str:
         """Which of the two wordings the guide has now."""
-        return "first" if "a few words" in (self.root / "docs/index.md").read_text(encoding="utf-8") else "second"
+        return says(self.root)
 
     def wording(self) -> dict[str, str]:
         """What a build of the guide as it stands must give."""

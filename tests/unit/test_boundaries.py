@@ -3,6 +3,7 @@
 import ast
 import re
 import subprocess
+from fnmatch import fnmatch
 
 import pytest
 
@@ -47,3 +48,15 @@ def test_nothing_tracked_names_a_machine_or_a_registry() -> None:
     for name in names:
         content = (ROOT / name).read_bytes().decode("utf-8", "replace") if (ROOT / name).is_file() else ""
         assert not registries.search(content), name
+
+
+def test_no_folder_with_tests_is_passed_over(request: pytest.FixtureRequest) -> None:
+    passed_over = request.config.getini("norecursedirs")
+    folders = {
+        parent.name
+        for path in (ROOT / "tests").rglob("test_*.py")
+        for parent in path.relative_to(ROOT).parents
+        if "node_modules" not in path.parts and parent.name
+    }
+    assert "build" in folders
+    assert not [name for name in folders if any(fnmatch(name, pattern) for pattern in passed_over)]
