@@ -43,6 +43,7 @@ class Preview:
     def __init__(self, root: Path, site: Path, builder: Callable[[], None]) -> None:
         self._root, self._site, self._builder = root, site, builder
         self._seen = seen(current.guide(root))
+        self._stands = True  # the preview shows what the guide last read says
         # An index needs the dictionaries: by the time of the first edit they are read.
         Thread(target=lambda: [dictionary(one.code) for one in current.guide(root).languages], daemon=True).start()
         self._check: subprocess.Popen[bytes] | None = None
@@ -56,9 +57,11 @@ class Preview:
         old = current.guide(self._root)
         before, self._seen = self._seen, seen(old)
         files = changed(before, self._seen)
-        guide = amended(old, files) if files else None
+        guide = amended(old, files) if self._stands and files else None
         if guide is None or not self._show(guide, old, files):
+            self._stands = False
             self._builder()
+            self._stands = True
             return
         log.info("made again: %s", ", ".join(sorted(files)))
         current.keep(self._root, guide)

@@ -1,6 +1,7 @@
 """A guide after an author's edit: the words of some pages have changed, and nothing that other pages show of them."""
 
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,13 +15,15 @@ Seen = Mapping[str, tuple[int, int]]
 
 
 def seen(guide: Guide) -> Seen:
-    """The files as they now are."""
+    """The files as they now are: not what an editor keeps beside them, hidden or with a `~`."""
     root = Path(guide.root)
-    folders = [path for language in guide.languages for path in (root / language.folder).rglob("*") if path.is_file()]
+    folders = [path for language in guide.languages for path in (root / language.folder).rglob("*")]
     found = {}
     for path in [*inputs(root), *folders]:
-        status = path.stat()
-        found[path.relative_to(root).as_posix()] = (status.st_mtime_ns, status.st_size)
+        if path.is_file() and not path.name.startswith(".") and not path.name.endswith("~"):
+            with suppress(FileNotFoundError):  # gone since
+                status = path.stat()
+                found[path.relative_to(root).as_posix()] = (status.st_mtime_ns, status.st_size)
     return found
 
 

@@ -108,6 +108,26 @@ def test_an_edit_is_shown_at_once_and_is_what_a_build_makes(tmp_path: Path) -> N
     assert shown == _tree(tmp_path / "site")
 
 
+def test_after_a_build_that_failed_everything_is_built_again(tmp_path: Path) -> None:
+    root = tiny_guide(tmp_path / "guide")
+    pages = load(root).pages["cy"]
+    swarms, home = (address(load(root), pages[name]) for name in (SWARMS, "index.md"))
+    with previewed(root) as (top, preview):
+        _fetched(top + swarms, preview)
+        replace(root / "data/helplines.yml", "helplines:", "helplines: [")
+        replace(root / "docs_cy/index.md", "Mae gwenyn gerllaw.", "Mae gwenyn yn brysur.")
+        for _ in range(120):
+            if "nothing was written" in (root / "told").read_text(encoding="utf-8"):
+                break
+            time.sleep(0.5)
+        replace(root / "data/helplines.yml", "helplines: [", "helplines:")
+        _shown(top + home, "Mae gwenyn yn brysur.", preview)
+        replace(root / "docs_cy" / SWARMS, "#next).\n", "#next). Mae gwenyn yn felyn.\n")
+        _shown(top + swarms, "Mae gwenyn yn felyn.", preview)
+        assert "Mae gwenyn yn brysur." in _fetched(top + home, preview)
+    assert f"made again: docs_cy/{SWARMS}" in (root / "told").read_text(encoding="utf-8")
+
+
 def test_a_built_site_holds_no_review(tiny_site: Path) -> None:
     assert (tiny_site / "index.html").is_file()
     assert [path for path in tiny_site.rglob("*") if "review" in path.name] == []

@@ -31,6 +31,9 @@ def test_words_are_read_again_and_nothing_else_is(root: Path) -> None:
     guide = load(root)
     before = seen(guide)
     assert changed(before, seen(guide)) == set()
+    for kept_by_an_editor in (".swarms.md.swp", "swarms.md~"):
+        (root / "docs_cy/hives" / kept_by_an_editor).write_text("words")
+    assert changed(before, seen(guide)) == set()
     replace(root / SWARMS, "yn swnllyd", "yn swnllyd iawn")
     files = changed(before, seen(guide))
     assert files == {SWARMS}
