@@ -108,7 +108,9 @@ def _entry(folder: str, names: list[str]) -> dict[str, Any]:
         for n, part in enumerate(parts, 1)
     ]
     search = f"{folder}/search.md"
-    groups.append({"id": "help", "title": {"en": "Get help", "cy": "Cael help"}, "pages": ["helplines.md", search]})
+    groups.append(
+        {"id": "help", "title": {"en": "Get help", "cy": "Cael help"}, "pages": ["helplines.md", "offline.md", search]}
+    )
     return {
         "id": folder, "reviewed": "2026-11-23", "sections": groups, "places": {"search": search},
         "basis": {"reference": "wsp-p6-online", "words": {"en": "Based on:", "cy": "Yn seiliedig ar:"}},

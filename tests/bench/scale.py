@@ -2,8 +2,7 @@
 
 For each size one cold build of each; ours with nothing kept. Seconds are of the wall clock; memory is the largest of any
 one process. `edit` is how long an author waits: from a saved sentence until `make serve` shows it. `again` is a build
-after that sentence, with what the first has kept. Checks and search are shares of a cold build, both done in one process;
-editions a share of building and making them. SIZES chooses the sizes (`SIZES="100 300"`); the largest two take many
+after that sentence, with what the first has kept. Checks and search are shares of a cold build, both done in one process. SIZES chooses the sizes (`SIZES="100 300"`); the largest two take many
 minutes.
 """
 
@@ -36,14 +35,14 @@ def run() -> dict[str, Any]:
     """Measure, print, and give the figures back."""
     sizes = [int(one) for one in os.environ.get("SIZES", "").split()] or list(SIZES)
     found: dict[str, Any] = {}
-    print("pages     ours    stock  times  MB ours  stock  ms/page  checks  search  editions    again          edit")
+    print("pages     ours    stock  times  MB ours  stock  ms/page  checks  search    again          edit")
     for size in sizes:
         with tempfile.TemporaryDirectory() as place:
             one = found[str(size)] = _measured(corpus(Path(place) / "ours", size), Path(place), size)
         print(
             f"{size:>5} {one['seconds']:7.1f}s {one['stock_seconds']:7.1f}s {one['times_faster']:6.1f} "
             f"{one['megabytes']:8.0f} {one['stock_megabytes']:6.0f} {one['ms_per_page']:8.1f} {one['checks_share']:7.0%} "
-            f"{one['search_share']:7.0%} {one['editions_share']:9.0%} {one['again_seconds']:7.1f}s "
+            f"{one['search_share']:7.0%} {one['again_seconds']:7.1f}s "
             f"{one['edit_seconds']:6.2f}s = 1/{1 / one['edit_share']:.0f}",
             flush=True,
         )
@@ -68,8 +67,6 @@ def _measured(root: Path, place: Path, size: int) -> dict[str, float]:
     }
     build = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir"]
     cold = timed([*build, str(place / "site")], root, environment)
-    editions = [sys.executable, "-m", "canllaw", "editions", str(place / "site"), str(place / "dist")]
-    offline = timed(editions, root, environment)
     edit = _edited(root, environment)
     again = timed([*build, str(place / "site")], root, environment)
     shutil.rmtree(root / "build")
@@ -85,8 +82,6 @@ def _measured(root: Path, place: Path, size: int) -> dict[str, float]:
         "times_faster": stock["seconds"] / cold["seconds"],
         "edit_seconds": edit, "edit_share": edit / cold["seconds"],
         "again_seconds": again["seconds"], "again_share": again["seconds"] / cold["seconds"],
-        "editions_seconds": offline["seconds"],
-        "editions_share": offline["seconds"] / (cold["seconds"] + offline["seconds"]),
         "load_share": parts["load"] / parts["build"], "checks_share": parts["checks"] / parts["build"],
         "search_share": parts["search"] / parts["build"],
     }  # fmt: skip
