@@ -22,6 +22,7 @@ from canllaw.store import PLACE, Store
 from canllaw.surroundings import key
 from making import Kept, Maker, expanded
 
+_html = "{}.html".format
 READY = "ready.html"
 """The template that hands on a page which is whole already."""
 
@@ -39,7 +40,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Make what is not kept."""
     guide = current.guide(Path(config.config_file_path).parent)
-    store, missing, pages = _store(guide), [], {}
+    store, missing, pages = _store(guide, config), [], {}
     names: dict[str, str] = guide.memo.setdefault("kept", {})
     for page in filter(None, (file.page for file in files.documentation_pages())):
         source = current.page(guide, page.file.abs_src_path)
@@ -94,7 +95,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     if page.meta.get("template") == READY:
         guide = current.guide(Path(config.config_file_path).parent)
         source = current.page(guide, page.file.abs_src_path)
-        context["ready"] = _store(guide).text(_html(guide.memo["kept"][source.file]))
+        context["ready"] = _store(guide, config).text(_html(guide.memo["kept"][source.file]))
     return context
 
 
@@ -104,15 +105,13 @@ def on_post_build(config: MkDocsConfig) -> None:
     guide = current.guide(Path(config.config_file_path).parent)
     if not config.plugins["i18n"].building:  # type: ignore[attr-defined]
         names = guide.memo.get("kept", {}).values()
-        _store(guide).keep({*names, *map(_html, names)})
+        _store(guide, config).keep({*names, *map(_html, names)})
 
 
-def _html(name: str) -> str:
-    return f"{name}.html"
-
-
-def _store(guide: Guide) -> Store:
-    return Store(Path(guide.root) / PLACE, trusted=not os.environ.get("CANLLAW_CLEAN"))
+def _store(guide: Guide, config: MkDocsConfig) -> Store:
+    # The preview stands at another address: neither is to throw away what the other keeps.
+    name = "preview" if (config.site_url or "").startswith(f"http://{config.dev_addr}") else "site"
+    return Store(Path(guide.root) / PLACE / name, trusted=not os.environ.get("CANLLAW_CLEAN"))
 
 
 def _ready(guide: Guide) -> dict[str, Kept]:

@@ -27,13 +27,15 @@ def built(root: Path, site: Path, **environment: str) -> dict[str, bytes]:
 def test_after_a_change_the_site_is_what_a_clean_build_makes(kind: str, tmp_path: Path) -> None:
     root = tiny_family(tmp_path / "guide")
     before = built(root, tmp_path / "before")
-    kept = {path.name: path.stat().st_mtime_ns for path in (root / "build/cache").iterdir()}
+    kept = {path.name: path.stat().st_mtime_ns for path in (root / "build/cache/site").iterdir()}
     assert built(root, tmp_path / "again") == before
-    assert kept == {path.name: path.stat().st_mtime_ns for path in (root / "build/cache").iterdir()}, "all was kept"
+    assert kept == {path.name: path.stat().st_mtime_ns for path in (root / "build/cache/site").iterdir()}, (
+        "all was kept"
+    )
     file, old, new = CHANGES[kind]
     replace(root / file, old, new)
     after = built(root, tmp_path / "after")
-    left = {path.name for path in (root / "build/cache").iterdir()} & kept.keys()
+    left = {path.name for path in (root / "build/cache/site").iterdir()} & kept.keys()
     assert bool(left) == (kind == "a sentence") and after != before
     assert after == built(root, tmp_path / "clean", CANLLAW_CLEAN="1")
 
@@ -41,7 +43,7 @@ def test_after_a_change_the_site_is_what_a_clean_build_makes(kind: str, tmp_path
 def test_what_is_kept_is_used_and_what_is_distrusted_is_not(tmp_path: Path) -> None:
     root = tiny_family(tmp_path / "guide")
     built(root, tmp_path / "first")
-    for path in (root / "build/cache").glob("*.html"):
+    for path in (root / "build/cache/site").glob("*.html"):
         path.write_text(path.read_text(encoding="utf-8") + "<p>This was kept.</p>", encoding="utf-8")
     kept = built(root, tmp_path / "kept")
     pages = [name for name in kept if name.endswith("index.html") and "/" in name]

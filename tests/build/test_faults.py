@@ -255,7 +255,7 @@ def test_a_full_disk_a_read_only_one_and_a_mount(checkout: Checkout, record_prop
     record_property("starved on", "a small tmpfs")
     before, left = digests(checkout.root), sorted(path.name for path in (checkout.root / "build").iterdir())
     moments = random.Random(SEED)
-    rooms = [0, *(moments.randrange(1_500_000) for _ in range(2))]
+    rooms = [0, *(moments.randrange(1_000_000) for _ in range(2))]
     other = checkout.builds[{"first": "second", "second": "first"}[checkout.says()]]
     command = [*way, sys.executable, str(HERE / "starved.py"), str(checkout.root), str(other), *map(str, rooms)]
     done = subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True, check=False)
