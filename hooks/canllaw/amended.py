@@ -1,13 +1,13 @@
 """A guide after an author's edit: the words of some pages have changed, and nothing that other pages show of them."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 from .model import Guide, Page
 from .source import read_page
-from .surroundings import LISTS, inputs
+from .surroundings import LISTS, every_page, inputs
 from .volumes import holding, volume_of
 
 Seen = Mapping[str, tuple[int, int]]
@@ -37,7 +37,7 @@ def amended(guide: Guide, files: Collection[str]) -> Guide | None:
 
     What the guide has worked out is not carried over.
     """
-    old = {page.file: page for page in _pages(guide)}
+    old = {page.file: page for page in every_page(guide)}
     pages = {code: dict(by_name) for code, by_name in guide.pages.items()}
     for file in files:
         page = old.get(file)
@@ -55,7 +55,7 @@ def touched(guide: Guide, files: Collection[str]) -> list[Page]:
     ids = {one.id for one in holding(guide, files)}
     return [
         page
-        for page in _pages(guide)
+        for page in every_page(guide)
         if page.file in files or (any(call.name in LISTS for call in page.macros) and volume_of(guide, page).id in ids)
     ]
 
@@ -66,7 +66,3 @@ def _shown(page: Page) -> object:
     calls = [(call.name, call.args, sorted(call.kwargs.items())) for call in page.macros]
     headings = [(one.level, one.id, one.text) for one in page.headings]
     return dict(page.meta), headings, marks, calls, [(link.target, link.image) for link in page.links]
-
-
-def _pages(guide: Guide) -> Iterator[Page]:
-    return (page for pages in guide.pages.values() for page in pages.values())

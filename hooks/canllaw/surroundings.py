@@ -34,7 +34,7 @@ def key(guide: Guide, page: Page, site_url: str) -> str:
 
 def _around(guide: Guide) -> str:
     if "surroundings" not in guide.memo:
-        outlines = map(_outline, _pages(guide))
+        outlines = map(_outline, every_page(guide))
         guide.memo["surroundings"] = digest(sys.version, *map(version, MADE_BY), *_files(Path(guide.root)), *outlines)
     return str(guide.memo["surroundings"])
 
@@ -46,11 +46,12 @@ def _outline(page: Page) -> str:
 
 def _everything(guide: Guide) -> str:
     if "everything" not in guide.memo:
-        guide.memo["everything"] = digest(*(_text(guide, one) for one in _pages(guide)))
+        guide.memo["everything"] = digest(*(_text(guide, one) for one in every_page(guide)))
     return str(guide.memo["everything"])
 
 
-def _pages(guide: Guide) -> Iterator[Page]:
+def every_page(guide: Guide) -> Iterator[Page]:
+    """The pages of the whole site, in every language."""
     return (page for pages in guide.site.pages.values() for page in pages.values())
 
 
