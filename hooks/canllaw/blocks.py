@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from .model import Block, Heading, MacroCall
 from .scanner import DEFINITION, HEADING, Lines
+from .syntax import Block, Heading, MacroCall
 
 ITEM = re.compile(r"^(?P<indent>\s*)(?:[-*+]|\d+[.)])\s+")
 BOX = re.compile(r"^\s*(?:!!!|\?\?\?\+?)\s+\w+")

@@ -2,30 +2,31 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
+
+from . import scanner
+from .blocks import blocks
+from .problem import MacroError, Problem
+from .syntax import Block, Heading, Link, MacroCall, Mark
+
+__all__ = [
+    "Block",
+    "Guide",
+    "Heading",
+    "Language",
+    "Link",
+    "MacroCall",
+    "MacroError",
+    "Mark",
+    "Page",
+    "Problem",
+    "Record",
+    "Text",
+]
 
 Text = Mapping[str, str]
 """The same text by language code."""
-
-
-@dataclass(frozen=True, order=True)
-class Problem:
-    """One fault, at one place, with what to do about it. `file` is relative to the guide; `line` counts from 1."""
-
-    file: str
-    line: int
-    rule: str
-    message: str
-    hint: str
-    severity: str = "error"
-
-
-class MacroError(Exception):
-    """A macro cannot be expanded. Carries the rule it breaks, what is wrong and how to put it right."""
-
-    def __init__(self, rule: str, message: str, hint: str) -> None:
-        super().__init__(message)
-        self.rule, self.message, self.hint = rule, message, hint
 
 
 @dataclass(frozen=True)
@@ -52,66 +53,6 @@ class Record:
 
 
 @dataclass(frozen=True)
-class Heading:
-    """A Markdown heading. `id` is None when the author gave none."""
-
-    level: int
-    text: str
-    id: str | None
-    line: int
-
-
-@dataclass(frozen=True)
-class Mark:
-    """A footnote mark in the text, or a footnote's definition."""
-
-    label: str
-    line: int
-
-
-@dataclass(frozen=True)
-class Link:
-    """A Markdown link or image: what it shows, where it leads."""
-
-    text: str
-    target: str
-    line: int
-    image: bool = False
-
-
-@dataclass(frozen=True)
-class MacroCall:
-    """`{{ name(arguments) }}` in a page; `start` and `end` are offsets into the page's body."""
-
-    name: str
-    args: tuple[Any, ...]
-    kwargs: Mapping[str, Any]
-    line: int
-    start: int
-    end: int
-    block: bool
-
-
-@dataclass(frozen=True)
-class Block:
-    """A run of lines that belong together: a heading, paragraph, list item, table, box title, note, macro.
-
-    `kind` is one of `heading`, `paragraph`, `item`, `table`, `box`, `note`, `macro`. `text` is its masked text, with
-    macros, code and comments blanked and marks of lists, tables and headings left in. `section` is the id of the
-    heading it stands below (None before the first). `group` numbers the lists of a page, so that items of one
-    list share it; `rows` and `columns` are those of a table, its header counted.
-    """
-
-    kind: str
-    text: str
-    line: int
-    section: str | None
-    group: int = 0
-    rows: int = 0
-    columns: int = 0
-
-
-@dataclass(frozen=True)
 class Page:
     """One Markdown source: its front matter and the facts found in its body, with lines of the file."""
 
@@ -122,16 +63,31 @@ class Page:
     meta_lines: Mapping[str, int]
     body: str
     body_line: int
-    uncoded: str
-    """The body with code blanked: what is left is text, and comments."""
-    masked: str
-    """The body with code, comments and macros blanked: offsets and lines as in the body."""
     headings: tuple[Heading, ...] = ()
     marks: tuple[Mark, ...] = ()
     definitions: tuple[Mark, ...] = ()
     links: tuple[Link, ...] = ()
     macros: tuple[MacroCall, ...] = ()
-    blocks: tuple[Block, ...] = ()
+
+    @cached_property
+    def uncoded(self) -> str:
+        """The body with code blanked: what is left is text, and comments."""
+        return scanner.mask(self.body, comments=False)
+
+    @cached_property
+    def masked(self) -> str:
+        """The body with code, comments and macros blanked: offsets and lines as in the body."""
+        return scanner.without_macros(scanner.mask(self.body))
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The body's blocks, in order."""
+        return tuple(blocks(self.masked, scanner.Lines(self.masked, self.body_line), self.headings, self.macros))
+
+    def forget(self) -> None:
+        """Let go of what can be worked out again: it is several times as much as the body."""
+        for name in ("uncoded", "masked", "blocks"):
+            self.__dict__.pop(name, None)
 
     def section_at(self, line: int) -> Heading | None:
         """The last heading at or above `line`, None before the first."""

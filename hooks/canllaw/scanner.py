@@ -13,7 +13,8 @@ from typing import Any
 import jinja2
 from jinja2 import nodes
 
-from .model import Heading, Link, MacroCall, Mark, Problem
+from .problem import Problem
+from .syntax import Heading, Link, MacroCall, Mark
 
 # Each pattern is linear in the text it fails on: a hostile line of a megabyte is read in a moment. What a match starts
 # with stands before what may not precede it, so that `re` tries it only where that sign is.

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 from . import scanner
-from .blocks import blocks
 from .model import Language, Page, Problem
 from .yamlfile import YamlFault, parse
 
@@ -50,8 +49,6 @@ def parse_page(file: str, language: Language, name: str, text: str) -> tuple[Pag
     masked = scanner.mask(body)
     calls, faults = scanner.macros(masked, lines, file)
     marks, definitions = scanner.footnotes(masked, lines)
-    headings = tuple(scanner.headings(masked, lines))
-    plain = scanner.without_macros(masked)
     page = Page(
         file,
         language,
@@ -60,14 +57,11 @@ def parse_page(file: str, language: Language, name: str, text: str) -> tuple[Pag
         meta_lines,
         body,
         body_line,
-        scanner.mask(body, comments=False),
-        plain,
-        headings,
+        tuple(scanner.headings(masked, lines)),
         tuple(marks),
         tuple(definitions),
         tuple(scanner.links(masked, lines)),
         tuple(calls),
-        tuple(blocks(plain, lines, headings, calls)),
     )
     return page, faults
 
