@@ -1,4 +1,4 @@
-"""What is made once the site stands in every language: the whole guide in one, and lasting names for assets."""
+"""What is made once the site stands in every language: the whole guide in one."""
 
 from pathlib import Path
 from typing import Any
@@ -7,17 +7,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 
 from canllaw import current
-from canllaw.assets import stamp
 from canllaw.editions import write_whole
 
 
 @event_priority(-200)  # after static-i18n (-100) has built the other languages inside its on_post_build
 def on_post_build(config: MkDocsConfig) -> None:
-    """Fill the page of the whole guide, and name assets by their content."""
+    """Fill the page of the whole guide."""
     i18n: Any = config.plugins["i18n"]
     if i18n.building:
         return
-    guide = current.guide(Path(config.config_file_path).parent)
-    site = Path(config.site_dir)
-    write_whole(guide, site)
-    stamp(site)
+    write_whole(current.guide(Path(config.config_file_path).parent), Path(config.site_dir))

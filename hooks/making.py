@@ -1,19 +1,19 @@
 """One page made: its Markdown into its article, and that into the whole page. Any process can do it."""
 
 import logging
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from jinja2 import Environment
 from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
-from mkdocs.structure.pages import Page, _ExtractTitleTreeprocessor, _RelativePathTreeprocessor
-from mkdocs.structure.toc import TableOfContents, get_toc
+from mkdocs.structure.pages import Page, _RelativePathTreeprocessor
+from mkdocs.structure.toc import get_toc
 
 from canllaw import macros
-from canllaw.conversion import anchors, held
+from canllaw.conversion import held
 from canllaw.footnotes import with_notes
 from canllaw.model import Guide
 from canllaw.model import Page as Source
@@ -21,27 +21,11 @@ from canllaw.search import Article, article, is_found
 from canllaw.view import view_of
 
 
-@dataclass(frozen=True)
-class Ready:
-    """What the engine wants to know of a page that is made: as it says it, but with files by their names."""
+class Made(NamedTuple):
+    """A page's whole HTML, with assets by their plain names; what search reads of it, where search finds it."""
 
-    content: str
-    toc: TableOfContents
-    title: str | None
-    anchors: set[str]
-    links: dict[str, dict[str, str]]
+    html: str
     article: Article | None
-
-    def give(self, page: Page, files: Files) -> None:
-        """Tell the engine's page of it, as rendering would."""
-        page.content, page.toc, page._title_from_render = self.content, self.toc, self.title
-        page.present_anchor_ids = self.anchors
-        found = {files.get_file_from_path(name): anchors for name, anchors in self.links.items()}
-        page.links_to_anchors = {file: anchors for file, anchors in found.items() if file is not None}
-
-
-Kept = tuple[Ready | None, bool]
-"""What the engine wants to know of a page, and whether its HTML is kept too: it is not where the disk takes nothing."""
 
 
 class Maker:
@@ -51,21 +35,23 @@ class Maker:
     """
 
     def __init__(self, config: MkDocsConfig, files: Files, pages: dict[str, Page]) -> None:
-        self.pages, self._config = pages, config
+        self._pages, self._config = pages, config
         # Most links lead to a few pages, and static-i18n takes long over each.
         files.get_file_from_path = cache(files.get_file_from_path)  # type: ignore[method-assign]
         self._template = laid_out(config.theme.get_env()).get_template("main.html")
         self._markdown = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
         self._links = _RelativePathTreeprocessor(next(iter(files)), files, config)
-        self._title = _ExtractTitleTreeprocessor()
-        for one in (self._links, self._title):
-            one._register(self._markdown)
+        self._links._register(self._markdown)
 
-    def make(self, guide: Guide, source: Source) -> tuple[Ready, str] | None:
-        """What the engine wants to know, and the page's HTML; None where it warns of something, as it then has to."""
-        page, told = self.pages[source.file], _Told()
+    def place(self, file: str) -> str:
+        """Where in the site the page of a source belongs."""
+        return self._pages[file].file.dest_uri
+
+    def make(self, guide: Guide, source: Source) -> Made | None:
+        """A page of the guide; None where the engine warns of something, as it then has to when it makes the page."""
+        page, told = self._pages[source.file], _Told()
         self._markdown.reset()
-        self._links.file, self._links.links_to_anchors, self._title.title = page.file, {}, None
+        self._links.file, self._links.links_to_anchors = page.file, {}
         logging.getLogger("mkdocs").addHandler(told)
         try:
             page.markdown, page.meta = source.body, dict(source.meta)
@@ -75,12 +61,9 @@ class Maker:
         if told.count:
             return None
         page.toc = get_toc(self._markdown.toc_tokens)  # type: ignore[attr-defined]
-        links = {file.src_uri: anchors for file, anchors in self._links.links_to_anchors.items()}
-        one = article(guide, source, page.content) if is_found(guide, source) else None
-        html = self._template.render(
-            config=self._config, page=page, view=view_of(guide, source, self._config.site_url or "/")
-        )
-        return Ready(page.content, page.toc, self._title.title, anchors(page.content), links, one), html
+        view = view_of(guide, source, self._config.site_url or "/")
+        html = self._template.render(config=self._config, page=page, view=view)
+        return Made(html, article(guide, source, page.content) if is_found(guide, source) else None)
 
 
 class _Told(logging.Handler):

@@ -7,12 +7,11 @@ anything is wrong with the page, the engine builds the whole preview again as it
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.utils import write_file
@@ -22,26 +21,26 @@ from canllaw.amended import amended, changed, seen, touched
 from canllaw.assets import again
 from canllaw.editions import write_whole
 from canllaw.model import Guide
-from canllaw.model import Page as Source
-from canllaw.search import Article, dictionary, scripts
+from canllaw.search import dictionary, scripts
 from canllaw.translation.review import review_pages
 from canllaw.volumes import holding
-from making import Kept, Maker
+from kept import kept
 
 log = get_plugin_logger("canllaw")
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
     """Put the quick way before the engine's."""
-    server.builder = Preview(Path(config.config_file_path).parent, Path(config.site_dir), builder)
+    server.builder = Preview(config, builder)
     return server
 
 
 class Preview:
     """Builds the preview again when files have changed."""
 
-    def __init__(self, root: Path, site: Path, builder: Callable[[], None]) -> None:
-        self._root, self._site, self._builder = root, site, builder
+    def __init__(self, config: MkDocsConfig, builder: Callable[[], None]) -> None:
+        root = Path(config.config_file_path).parent
+        self._config, self._root, self._site, self._builder = config, root, Path(config.site_dir), builder
         self._seen = seen(current.guide(root))
         self._stands = True  # the preview shows what the guide last read says
         # An index needs the dictionaries: by the time of the first edit they are read.
@@ -71,36 +70,19 @@ class Preview:
 
     def _show(self, guide: Guide, old: Guide, files: set[str]) -> bool:
         """Whether every page that the files touch could be made again; if not, nothing is written."""
-        makers: list[Maker] = old.memo.get("makers", [])
-        guide.memo.update({name: old.memo.get(name) for name in ("makers", "articles ready")})
-        pages = {file: (maker, page) for maker in makers for file, page in maker.pages.items()}
-        ready, made = dict(old.memo.get("articles ready", {})), []
-        sources = touched(guide, files)
-        for source in sources:
-            maker, page = pages[source.file]
-            try:
-                one = maker.make(guide, source)
-            except PluginError:
-                one = None
-            if one is None:
-                return False
-            ready[source.file] = one[0], False
-            made.append((page.file.dest_uri, one[1]))
-        guide.memo["articles ready"] = ready
-        for place, html in made:
+        whole, sources = kept(old, self._config), touched(guide, files)
+        guide.memo["kept"] = whole
+        made = whole.amend(guide, sources)
+        if made is None:
+            return False
+        for place, html in made.items():
             write_file(html.encode(), str(self._site / place))
-        articles = {code: _articles(named, ready) for code, named in guide.pages.items()}
         volumes = holding(guide, files)
         for volume in volumes:
             write_whole(volume, self._site)
-        for name, text in scripts(volumes, articles).items():
+        for name, text in scripts(volumes, whole.article).items():
             write_file(text.encode(), str(self._site / "assets" / name))
-        again(self._site, [place for place, _ in made])
+        again(self._site, made)
         for place, text in review_pages(guide, {source.name for source in sources}):
             write_file(text.encode(), str(self._site / place))
         return True
-
-
-def _articles(pages: Mapping[str, Source], ready: Mapping[str, Kept]) -> dict[str, Article]:
-    every = {name: ready[page.file][0] for name, page in pages.items()}
-    return {name: one.article for name, one in every.items() if one is not None and one.article is not None}

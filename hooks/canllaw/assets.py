@@ -5,20 +5,19 @@ One name for all of it, so that a script finds its neighbours, and never those o
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
-
-from .several import several
 
 FOLDER = "assets"
 NAME = re.compile(r"[0-9a-f]{8}")
-MANY = 400
-"""Below so many pages one process is done before several are started."""
 USED = re.compile(r'(<(?:link|script)\b[^>]*?\s(?:href|src)="(?:[^"]*/)?assets/)(?=[^"/]+")')
 
 
 def stamp(site: Path) -> str:
-    """Move the files of `assets/` into a folder named by what they hold, and lead every page there; gives its name."""
+    """Move the files of `assets/` into a folder named by what they hold; the pages that stand are led there.
+
+    Gives its name.
+    """
     folder = site / FOLDER
     files = sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith("."))
     digest = hashlib.sha256()
@@ -44,9 +43,11 @@ def again(site: Path, pages: Iterable[str]) -> None:
     _lead([site / page for page in pages], folder.name)
 
 
-def _lead(pages: Sequence[Path], name: str) -> None:
-    def lead(number: int) -> None:
-        text = pages[number].read_text(encoding="utf-8")
-        pages[number].write_text(USED.sub(rf"\g<1>{name}/", text), encoding="utf-8")
+def led(html: str, name: str) -> str:
+    """A page's HTML, led to the folder of that name."""
+    return USED.sub(rf"\g<1>{name}/", html)
 
-    several(lead, len(pages), MANY)
+
+def _lead(pages: Iterable[Path], name: str) -> None:
+    for page in pages:
+        page.write_text(led(page.read_text(encoding="utf-8"), name), encoding="utf-8")

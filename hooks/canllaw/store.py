@@ -26,41 +26,28 @@ def digest(*parts: str | bytes) -> str:
 
 
 class Store:
-    """A folder of values by key. `trusted` is False to take nothing from it, and make everything again."""
+    """A folder of values by key."""
 
-    def __init__(self, folder: Path, trusted: bool = True) -> None:
-        self.folder, self.trusted = folder, trusted
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
 
     def get(self, key: str) -> Any:
         """The value kept under a key; None where there is none that can be read."""
-        if not self.trusted:
-            return None
         try:
             return pickle.loads((self.folder / key).read_bytes())  # noqa: S301 - this program alone writes there
         except DAMAGED:
             return None
 
     def holds(self, key: str) -> bool:
-        """Whether there is something under a key that may be taken."""
-        return self.trusted and (self.folder / key).is_file()
+        """Whether there is something under a key."""
+        return (self.folder / key).is_file()
 
-    def text(self, key: str) -> str:
-        """The text kept under a key; OSError where there is none."""
-        return (self.folder / key).read_text(encoding="utf-8")
-
-    def put(self, key: str, value: Any) -> None:
-        """Keep a value. A disk that takes none is no reason to stop a build: the value is then made again next time."""
-        self._write(key, pickle.dumps(value))
-
-    def put_text(self, key: str, text: str) -> bool:
-        """Keep a text, in the same way; whether it is kept."""
-        return self._write(key, text.encode())
-
-    def _write(self, key: str, data: bytes) -> bool:
+    def put(self, key: str, value: Any) -> bool:
+        """Keep a value; whether it is kept. A disk that takes none is no reason to stop a build."""
         place = self.folder / f".new-{os.getpid()}-{key}"
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(data)
+            place.write_bytes(pickle.dumps(value))
             place.replace(self.folder / key)
         except OSError:
             with contextlib.suppress(OSError):
@@ -68,7 +55,7 @@ class Store:
             return False
         return True
 
-    def keep(self, keys: Collection[str]) -> None:
+    def keep(self, keys: Collection[str] = ()) -> None:
         """Take away every other value: what no page is made from any more, and what a dead build left half-written."""
         with contextlib.suppress(OSError):
             for path in self.folder.iterdir():

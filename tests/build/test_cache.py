@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from canllaw.store import Store
 from support import build, replace, tiny_family
 
 CHANGES = {
@@ -43,10 +44,20 @@ def test_after_a_change_the_site_is_what_a_clean_build_makes(kind: str, tmp_path
 def test_what_is_kept_is_used_and_what_is_distrusted_is_not(tmp_path: Path) -> None:
     root = tiny_family(tmp_path / "guide")
     built(root, tmp_path / "first")
-    for path in (root / "build/cache/site").glob("*.html"):
-        path.write_text(path.read_text(encoding="utf-8") + "<p>This was kept.</p>", encoding="utf-8")
+    store = Store(root / "build/cache/site")
+    for path in store.folder.iterdir():
+        made = store.get(path.name)
+        store.put(path.name, made._replace(html=made.html + "<p>This was kept.</p>"))
     kept = built(root, tmp_path / "kept")
     pages = [name for name in kept if name.endswith("index.html") and "/" in name]
     assert len(pages) >= 20 and all(b"<p>This was kept.</p>" in kept[name] for name in pages)
     clean = built(root, tmp_path / "clean", CANLLAW_CLEAN="1")
     assert not any(b"This was kept" in clean[name] for name in pages)
+
+
+def test_what_is_kept_and_cannot_be_read_is_made_again(tmp_path: Path) -> None:
+    root = tiny_family(tmp_path / "guide")
+    first = built(root, tmp_path / "first")
+    for path in (root / "build/cache/site").iterdir():
+        path.write_bytes(b"damaged")
+    assert built(root, tmp_path / "again") == first

@@ -15,9 +15,10 @@ from support import real_guide, replace, tiny_guide
 def test_a_value_comes_back_under_its_key_alone(tmp_path: Path) -> None:
     store = Store(tmp_path / "cache")
     assert store.get("a") is None
-    store.put("a", {"page": 1})
-    assert store.get("a") == {"page": 1} and store.get("b") is None
-    assert Store(tmp_path / "cache", trusted=False).get("a") is None
+    assert store.put("a", {"page": 1}) and store.holds("a")
+    assert store.get("a") == {"page": 1} and store.get("b") is None and not store.holds("b")
+    store.keep()
+    assert store.get("a") is None and not store.holds("a")
 
 
 @pytest.mark.parametrize("damage", [b"", b"\x80", b"nothing of ours", b"\x80\x04cno_such_module\nthing\n."])
@@ -40,7 +41,7 @@ def test_what_is_used_no_more_goes_and_so_does_what_a_dead_build_left(tmp_path: 
 def test_a_folder_that_takes_nothing_stops_no_build(tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("a file where the folder should be")
     store = Store(tmp_path / "cache")
-    store.put("a", 1)
+    assert not store.put("a", 1)
     store.keep({"a"})
     assert store.get("a") is None
 

@@ -1,16 +1,16 @@
 """Everything guides are searched with, by the name of its file."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 
-from ..model import Guide, Language
+from ..model import Guide, Language, Page
 from ..several import several
 from .articles import Article, aligned
 from .files import script_name
-from .index import search_index
+from .index import is_found, search_index
 from .tables import search_tables
 
-Articles = Mapping[str, Mapping[str, Article]]
-"""The articles of pages that are found, by language code and page name."""
+Articles = Callable[[Page], Article]
+"""Gives the article of a page that search finds."""
 MANY = 12
 """So many indexes one process makes sooner than several, which all need the dictionaries, could be started."""
 
@@ -30,10 +30,9 @@ def scripts(volumes: Sequence[Guide], articles: Articles) -> dict[str, str]:
 
 def _index(volume: Guide, language: Language, articles: Articles) -> str:
     first = _of(volume, volume.languages[0], articles)
-    return search_index(volume, language, aligned((articles[language.code][one.name] for one in first), first))
+    return search_index(volume, language, aligned(_of(volume, language, articles), first))
 
 
 def _of(volume: Guide, language: Language, articles: Articles) -> list[Article]:
     """The articles of a volume in a language that search finds."""
-    found = articles[language.code]
-    return [found[name] for name in sorted(volume.pages[language.code].keys() & found.keys())]
+    return [articles(page) for _, page in sorted(volume.pages[language.code].items()) if is_found(volume, page)]
