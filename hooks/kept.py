@@ -90,6 +90,7 @@ class Kept:
         if made is None:
             [source] = (one for pages in self._guide.pages.values() for one in pages.values() if one.file == file)
             made = self._makers[file].make(self._guide, source)
+            self._store.put(self._names[file], made)
         assert isinstance(made, Made)
         return made
 

@@ -78,7 +78,8 @@ class _Told(logging.Handler):
 
 
 def laid_out(env: Environment) -> Environment:
-    """An environment of templates in which a line that is only a tag leaves nothing."""
+    """An environment of templates in which a line that is only a tag leaves nothing; it is another for each build."""
+    env.auto_reload = False
     env.trim_blocks = env.lstrip_blocks = env.keep_trailing_newline = True
     return env
 

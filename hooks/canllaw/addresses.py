@@ -1,5 +1,6 @@
 """Where a page is published: `/en/helplines/`, `/cy/llinellau-cymorth/`; a folder is named by its index page."""
 
+from functools import cache
 from posixpath import dirname
 
 from .model import Guide, Page
@@ -27,11 +28,14 @@ def address(guide: Guide, page: Page) -> str:
 
 def relative(there: str, here: str) -> str:
     """One address as seen from another: `cy/geirfa/` from `cy/y-gyfraith/` is `../geirfa/`; `./` for the same."""
-    to, at = there.split("/")[:-1], here.split("/")[:-1]
-    same = 0
-    while same < min(len(to), len(at)) and to[same] == at[same]:
-        same += 1
-    return "/".join([*[".."] * (len(at) - same), *to[same:], ""]) if to != at else "./"
+    return _relative(there, here) if there != here else "./"
+
+
+def _relative(there: str, here: str) -> str:
+    return there[len(here) :] if there.startswith(here) else "../" + _above(there, here[: here.rfind("/", 0, -1) + 1])
+
+
+_above = cache(_relative)  # the pages of one folder are many, and lead to the same places
 
 
 def _address(guide: Guide, page: Page) -> str:

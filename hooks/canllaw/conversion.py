@@ -2,13 +2,17 @@
 
 An extension of Python-Markdown. What a block macro wrote is HTML already: it is put by before anything parses it. A
 body that then has no HTML but tags inside lines is spared the two passes that look for blocks of HTML, the converter's
-and the engine's, each a whole HTML parser. Text in which no markup could begin is spared every inline pattern.
+and the engine's, each a whole HTML parser. A block that can only be a paragraph or a heading is not asked whether it is
+anything else, and text in which no markup could begin is spared every inline pattern.
 """
 
 import re
+from collections.abc import Callable, Iterable
+from functools import partial
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
+from markdown.blockparser import BlockParser
 from markdown.extensions import Extension
 from markdown.inlinepatterns import Pattern
 from markdown.preprocessors import Preprocessor
@@ -34,6 +38,15 @@ _NEED = {
     "entity": ("&",), "em_strong": ("*", "_"), "footnote": ("[^",), "reference": ("[",), "link": ("[",),
     "short_reference": ("[",),
 }  # fmt: skip
+# A block whose every line begins with a letter or a quotation mark and that is no table; a heading in one line.
+_START = r"(?:[^\W\d_]|[“‘\"'(\x02])[^\n|]*"
+_PARAGRAPH = re.compile(rf"{_START}(?:\n{_START})*")
+_HEADING = re.compile(r"#[^\n|]*")
+# The processors of blocks for which that holds: Python-Markdown's own, and those of its extensions that we use.
+_KNOWN = frozenset((
+    "admonition", "empty", "indent", "defindent", "code", "table", "hashheader", "setextheader", "hr", "olist", "ulist",
+    "deflist", "quote", "footnote", "reference", "paragraph",
+))  # fmt: skip
 _REFERENCES = frozenset(("reference", "short_reference", "image_reference", "short_image_ref"))
 
 
@@ -52,11 +65,41 @@ class Conversion(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Register what it is made of, each between the steps it has to stand between."""
-        quiet = _Quiet(md)
+        unfenced, quiet = _Spared(md, lambda text: "```" not in text and "~~~" not in text), _Spared(md, _is_quiet)
+        md.preprocessors.register(unfenced, "canllaw_unfenced", 26)  # before fenced code (25)
+        md.preprocessors.register(_Again(md, unfenced), "canllaw_fenced_again", 24)
         md.preprocessors.register(_PutBy(md), "canllaw_put_by", 23)
         md.preprocessors.register(quiet, "canllaw_quiet", 22)  # before the engine's pass (21) and the converter's (20)
         md.preprocessors.register(_Again(md, quiet), "canllaw_again", 19)
         md.treeprocessors.register(_Plain(md), "canllaw_plain", 25)  # before the inline patterns (20)
+        md.parser.parseBlocks = partial(_parse, md.parser)  # type: ignore[method-assign]
+        md.block_level_elements = _Set(md.block_level_elements)
+
+
+class _Set(list[str]):
+    """A list that is asked over and over whether it holds something."""
+
+    def __init__(self, items: Iterable[str]) -> None:
+        super().__init__(items)
+        self._held = frozenset(self)
+
+    def __contains__(self, item: object) -> bool:
+        return item in self._held
+
+
+def _parse(parser: BlockParser, parent: Element, blocks: list[str]) -> None:
+    """What BlockParser.parseBlocks does, each block that can be but one thing taken for that."""
+    every = parser.blockprocessors
+    processors, known = list(every), sum(name in every for name in _KNOWN) == len(every)
+    while blocks:
+        if known and _PARAGRAPH.fullmatch(blocks[0]):
+            every["paragraph"].run(parent, blocks)
+        elif known and _HEADING.fullmatch(blocks[0]) and every["hashheader"].test(parent, blocks[0]):
+            every["hashheader"].run(parent, blocks)
+        else:
+            for processor in processors:
+                if processor.test(parent, blocks[0]) and processor.run(parent, blocks) is not False:
+                    break
 
 
 class _PutBy(Preprocessor):
@@ -73,29 +116,34 @@ class _PutBy(Preprocessor):
         return str(self.md.htmlStash.store(match[1] + "\n"))
 
 
-class _Quiet(Preprocessor):
-    """Keeps a body in which there is nothing to find from those who look for blocks of HTML."""
+def _is_quiet(text: str) -> bool:
+    """Whether there are no tags or entities but those that stay in their line."""
+    rest = _INLINE.sub("", text)
+    return "<" not in rest and "&" not in rest
 
-    def __init__(self, md: Markdown) -> None:
+
+class _Spared(Preprocessor):
+    """Keeps a body from those who have nothing to find in it."""
+
+    def __init__(self, md: Markdown, can: Callable[[str], bool]) -> None:
         super().__init__(md)
+        self._can = can
         self.kept: list[str] = []
 
     def run(self, lines: list[str]) -> list[str]:
-        text = "\n".join(lines)
-        rest = _INLINE.sub("", text)
-        self.kept = [] if "<" in rest or "&" in rest else lines
+        self.kept = lines if self._can("\n".join(lines)) else []
         return [] if self.kept else lines
 
 
 class _Again(Preprocessor):
     """Gives back what was kept."""
 
-    def __init__(self, md: Markdown, quiet: _Quiet) -> None:
+    def __init__(self, md: Markdown, spared: _Spared) -> None:
         super().__init__(md)
-        self._quiet = quiet
+        self._spared = spared
 
     def run(self, lines: list[str]) -> list[str]:
-        return self._quiet.kept or lines
+        return self._spared.kept or lines
 
 
 class _Plain(Treeprocessor):

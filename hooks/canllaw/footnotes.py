@@ -30,7 +30,7 @@ def with_notes(guide: Guide, page: Page, body: str) -> str:
     """
     if not page.marks:
         return body
-    body, written = _take_out(body)
+    body, written = _take_out(body) if page.definitions else (body, {})
     labels = dict.fromkeys(mark.label for mark in page.marks)
     made = {
         label: note(guide, guide.references[label], page.language)

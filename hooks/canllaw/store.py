@@ -1,12 +1,11 @@
 """What was made once and may be taken again: values on the disk by the digest of all that they were made from.
 
-A value is written whole or not at all, so a build that dies leaves nothing behind that another would take. A value that
-cannot be read is as good as none. Nothing is ever taken for something made from other sources: the key says what from.
+A value that cannot be read is as good as none, and one that was not written to its end cannot: what a build that dies
+leaves behind is taken by no other. Nothing is ever taken for something made from other sources: the key says what from.
 """
 
 import contextlib
 import hashlib
-import os
 import pickle
 from collections.abc import Collection
 from pathlib import Path
@@ -44,14 +43,12 @@ class Store:
 
     def put(self, key: str, value: Any) -> bool:
         """Keep a value; whether it is kept. A disk that takes none is no reason to stop a build."""
-        place = self.folder / f".new-{os.getpid()}-{key}"
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(pickle.dumps(value))
-            place.replace(self.folder / key)
+            (self.folder / key).write_bytes(pickle.dumps(value))
         except OSError:
             with contextlib.suppress(OSError):
-                place.unlink(missing_ok=True)
+                (self.folder / key).unlink(missing_ok=True)
             return False
         return True
 

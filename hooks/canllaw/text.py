@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, time
+from functools import cache
 from typing import Any
 
 from babel.dates import format_date
@@ -13,6 +14,7 @@ DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 NO_BREAK = "\u00a0"
 
 
+@cache
 def long_date(iso: str, language: Language) -> str:
     """`2026-11-23` as `23 November 2026`, in the language; ValueError for anything but an ISO date."""
     return format_date(date.fromisoformat(iso), "d MMMM y", locale=language.locale)

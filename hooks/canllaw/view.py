@@ -7,27 +7,10 @@ from . import text
 from .addresses import address, relative
 from .footnotes import note, titled
 from .headers import policy
+from .menu import Group, Item, groups, neighbours
 from .model import Guide, Language, Page
 from .sitemap import default_place, listed
 from .volumes import home, others, tagline, title, volume_of
-
-
-@dataclass(frozen=True)
-class Item:
-    """A link to a page of the guide."""
-
-    title: str
-    href: str
-    current: bool = False
-
-
-@dataclass(frozen=True)
-class Group:
-    """A part of the menu; `current` when the page being read is in it."""
-
-    title: str
-    items: tuple[Item, ...]
-    current: bool
 
 
 @dataclass(frozen=True)
@@ -101,6 +84,11 @@ class View:
         return tagline(self.guide, self.language.code)
 
     @property
+    def alone(self) -> bool:
+        """Whether the site has one guide."""
+        return not others(self.guide)
+
+    @property
     def shelf(self) -> tuple[Item, ...]:
         """Every guide of the site by its title; empty where there is one alone."""
         every = sorted((self.guide, *others(self.guide)), key=lambda one: one.id)
@@ -146,23 +134,12 @@ class View:
     @cached_property
     def menu(self) -> tuple[Group, ...]:
         """The menu's groups, in order."""
-        pages, groups = self.guide.pages[self.language.code], []
-        for section in self.guide.sections:
-            items = tuple(
-                Item(str(pages[name].meta["title"]), self.to(name), self.page is pages[name])
-                for name in section["pages"]
-            )
-            groups.append(Group(section["title"][self.language.code], items, any(item.current for item in items)))
-        return tuple(groups)
+        return groups(self.guide, self.language, self.page, self.to)
 
     @property
     def neighbours(self) -> tuple[Item | None, Item | None]:
         """The previous and the next page in the order of the menu."""
-        items = [item for group in self.menu for item in group.items]
-        at = next((number for number, item in enumerate(items) if item.current), None)
-        if at is None:
-            return None, (items[0] if self.page else None)
-        return (items[at - 1] if at else None), (items[at + 1] if at + 1 < len(items) else None)
+        return neighbours(self.menu) if self.page else (None, None)
 
     @property
     def reviewed(self) -> str:
