@@ -3,6 +3,7 @@
 The processes are forks: they see what this one sees, without any of it being sent to them. Only results come back.
 """
 
+import gc
 import multiprocessing
 import os
 from collections.abc import Callable
@@ -21,7 +22,8 @@ def several(make: Callable[[int], Made], count: int, few: int = FEW) -> list[Mad
         return [make(number) for number in range(count)]
     _task.append(make)
     try:
-        with multiprocessing.get_context("fork").Pool(cores) as pool:
+        # They live for seconds, and a search for garbage in what they share with this one would copy it.
+        with multiprocessing.get_context("fork").Pool(cores, initializer=gc.disable) as pool:
             return pool.map(_do, range(count), chunksize=8)
     finally:
         _task.pop()
