@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from .chunks import alike
+from .chunks import Sieve, alike
 from .grammar import grammar
 from .model import Guide, MacroCall
 
@@ -66,6 +66,8 @@ def mentions(guide: Guide, text: str) -> Iterator[Mention]:
     dated = list(_dated(text))
     for language in guide.languages if dated else ():
         known, rules = titles(guide), grammar(language.grammar)
+        if not rules.ACT_SIGN.search(text):
+            continue
         for match in (match for span in dated for match in rules.ACT_PATTERN.finditer(text, *span)):
             lead = rules.ACT_LEAD.match(match.group())
             at = match.start() + (lead.end() if lead else 0)
@@ -129,10 +131,19 @@ def _section_endings(grammars: tuple[str, ...]) -> tuple[str, ...]:
 
 
 @cache
+def section_words(grammars: tuple[str, ...]) -> Sieve:
+    """Keeps the chunks one of which is in every text that names a section."""
+    return Sieve(re.compile(rf"{_section_word(grammars)}(?:\Z|\d)", re.I).search)
+
+
+@cache
 def _section_pattern(grammars: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"{_section_word(grammars)}[^\S\n]*\n?[^\S\n]*({NUMBER.pattern})$", re.I)
+
+
+def _section_word(grammars: tuple[str, ...]) -> str:
     words = sorted({word for name in grammars for word in grammar(name).SECTION_WORDS}, key=len, reverse=True)
-    either = "|".join(map(re.escape, words)) or r"(?!)"
-    return re.compile(rf"(?<![\w'’-])(?:{either})[^\S\n]*\n?[^\S\n]*({NUMBER.pattern})$", re.I)
+    return rf"(?<![\w'’-])(?:{'|'.join(map(re.escape, words)) or '(?!)'})"
 
 
 def cited(call: MacroCall) -> tuple[str, str] | None:

@@ -23,6 +23,8 @@ SLASHED = re.compile(r"\d[-/]\d")
 NUMERIC_DATE = re.compile(r"\b(?:(\d{4})-(\d\d)-(\d\d)|(\d\d?)/(\d\d?)/(\d{4}))(?!\w)")
 CLOCK = re.compile(r"\b([01]?\d|2[0-4]):([0-5]\d)(?!\w)")
 DIGIT = re.compile(r"\d")
+# Marks of notes, targets of links and ids: whatever else is markup around them, no reader sees what is in them.
+MARKED = re.compile(r"\[\^[\w-]+\]|\]\([\w./#:?=&%-]*\)|\{#[\w-]+\}")
 BETWEEN = re.compile(r"[\s'’-]*")
 
 
@@ -37,29 +39,35 @@ class Fact(NamedTuple):
 
 def facts(text: str, line: int, language: Language) -> tuple[Fact, ...]:
     """The facts of a masked text that starts on `line`, in the order they stand in it."""
-    sieve = _sieve(language)
-    # Mostly the digits of a text are those of marks and targets.
-    if not sieve.keeps_any(text.split()) or not sieve.keeps_any((text := readable(text)).split()):
+    if not _sieve(language).keeps_any(text.split()):
         return ()
-    return tuple([Fact(value, shown, line + below, loose) for value, shown, below, loose in _facts(text, language)])
+    return tuple([fact._replace(line=line + fact.line) for fact in stated(readable(text), language)])
 
 
 @cache
 def _sieve(language: Language) -> Sieve:
-    """Keeps what has a digit, or a word such as every number in words has.
+    """Keeps the chunks without which there is no fact."""
+    return sieve(vocabulary(language).needed)
+
+
+def sieve(needed: frozenset[str]) -> Sieve:
+    """Keeps the chunks of masked texts that a reader may see a digit or one of these words in.
 
     And what has an address: with that gone, what stood before it may be such a word. Other markup has signs around it.
     """
-    needed = vocabulary(language).needed
-    return Sieve(lambda chunk: DIGIT.search(chunk) or "://" in chunk or not needed.isdisjoint(_words[chunk]))
+
+    def holds(chunk: str) -> bool:
+        text = MARKED.sub(" ", chunk)
+        return bool(DIGIT.search(text)) or "://" in text or not needed.isdisjoint(_words[text])
+
+    return Sieve(holds)
 
 
 _words = Worked(lambda chunk: tuple(WORD.findall(chunk.lower())))
 
 
-@lru_cache(maxsize=10_000)  # a preview looks at everything again whenever one page is saved
-def _facts(text: str, language: Language) -> tuple[Fact, ...]:
-    """The same of a readable text, as if it started on line 0."""
+def stated(text: str, language: Language) -> tuple[Fact, ...]:
+    """The facts of a readable text, as if it started on line 0."""
     words = vocabulary(language)
     said = frozenset(chain.from_iterable(map(_words.__getitem__, text.split())))
     found = _numerals(text, words, said) if DIGIT.search(text) else []

@@ -6,6 +6,7 @@ from functools import cache
 
 import phonenumbers
 
+from .chunks import Sieve
 from .grammar import Grammar
 from .model import Guide
 
@@ -13,6 +14,7 @@ from .model import Guide
 RUN = re.compile(
     r"(?<![\w£€$/.,:#&@+-])(?:\+\s?|\()?\d(?:(?:[ \u00a0]{1,2}|[ \t]*\n[ \t]*|[-–.]|[ ]?[()][ ]?)?\d)*(?![\w%])"
 )
+DIGITS = re.compile(r"\d(?:(?:[ \u00a0]{1,2}|[ \t]*\n[ \t]*|[-–.]|[ ]?[()][ ]?)?\d)*")
 LOOSE = re.compile(r"[\d+][\d\s\u00a0.()–-]{2,}\d")
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@\w[\w-]*(?:\.\w[\w-]*)+")
 # A number of the UK as it is written out in full, and two that are shorter: Childline's, and NHS 24's old one.
@@ -20,6 +22,8 @@ FULL = re.compile(r"0[1-35789]\d{8,9}|08001111|0845464\d")
 ABROAD = re.compile(r"(?:\+|00)\d{8,15}")
 HARMONISED = re.compile(r"116[ \u00a0-]?\d{3}")
 EMERGENCY = frozenset({"999", "112", "101", "111", "18000", "18001"})
+FEWEST = 8
+"""How many digits a number written out in full has, at least."""
 SHORT = 3
 """Numbers of so few digits are ones to call only in a sentence about calling."""
 WORD = re.compile(r"[\w'’-]+")
@@ -82,6 +86,23 @@ def _grouped(dialled: tuple[str, ...]) -> re.Pattern[str]:
     gap = r"[\s\u00a0.()–-]{0,2}"
     forms = [re.sub(r"^0", r"(?:0|(?:\\+|00)44)", number[:1]) + gap + gap.join(number[1:]) for number in dialled]
     return re.compile(rf"(?<![\w+])(?:{'|'.join(forms)})(?!\w)" if forms else r"(?!)")
+
+
+class Hints:
+    """What a text has where a number is typed into it: so much is seen without reading its sentences."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._short = EMERGENCY.union(known)
+        self._sieve = Sieve(self._may_be)
+
+    def are_in(self, text: str) -> bool:
+        """Whether typed() may find anything in a part of the text. Quick; a no is final."""
+        return "@" in text or self._sieve.keeps_any(DIGITS.findall(text))
+
+    def _may_be(self, run: str) -> bool:
+        parts = re.findall(r"\d+", run)
+        together = "".join(parts)
+        return len(together) >= FEWEST or "116" in together or not self._short.isdisjoint(parts)
 
 
 def typed(text: str, known: Mapping[str, str], grammars: tuple[Grammar, ...]) -> Iterator[tuple[int, str]]:

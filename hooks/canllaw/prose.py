@@ -4,9 +4,11 @@ A macro call stands in it as one word made of MACRO, since what it will say is n
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cached_property
 from typing import NamedTuple
 
+from .at_hand import at_hand
 from .blocks import SEPARATOR, blocks, kind_of
 from .model import Guide, Page
 from .readable import blanked
@@ -21,6 +23,8 @@ MARKUP = re.compile(
     r"\[\^[^\[\]\s]+\]:?|\{:?\s*[#.][^{}\n]*\}|</?[A-Za-z][^<>\n]*>|https?://[^\s)>\]]+|\*[*`]*|`[*`]*"
     r"|_(?<!\w_)_*|__*(?!\w)"
 )
+# What of it may go on in the next line, besides links.
+OPEN = re.compile(r"\{:?\s*\n")
 OPENER = re.compile(r"\s*(?:#{1,6}\s|(?:[-*+]|\d+[.)])\s|(?:!!!|\?\?\?\+?)\s+\w+|>)")
 CELL = re.compile(r"(?:\\\||[^|\n])+")
 END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]*(.))", re.S)
@@ -44,14 +48,19 @@ class Sentence(NamedTuple):
 
     def longer_than(self, limit: int) -> bool:
         """Whether it has more words than that; quick where it has plainly fewer."""
-        if len(self.text) < 2 * limit and MACRO not in self.text:
-            return False  # each word but the last has a blank behind it
-        chunks = len(self.text.split())
-        return (chunks > limit or (MACRO in self.text and chunks * MACRO_WORDS > limit)) and self.words > limit
+        return may_be_longer(self.text, limit) and self.words > limit
 
     def line_at(self, offset: int) -> int:
         """The line of the file on which an offset of the text lies."""
         return self.line + self.text.count("\n", 0, offset)
+
+
+def may_be_longer(text: str, limit: int) -> bool:
+    """Whether a text may have more words than that. Quick; a no is final."""
+    if len(text) < 2 * limit and MACRO not in text:
+        return False  # each word but the last has a blank behind it
+    chunks = len(text.split())
+    return chunks > limit or (MACRO in text and chunks * MACRO_WORDS > limit)
 
 
 def spoken(page: Page) -> str:
@@ -74,57 +83,92 @@ def _words_only(link: re.Match[str]) -> str:
     return blank(link[0][: link.start(2) - link.start()]) + link[2] + blank(link[0][link.end(2) - link.start() :])
 
 
-def said(guide: Guide, page: Page) -> str:
-    """The sentences of a page, a line end between two; worked out once."""
-    key = ("said", page.file)
-    if key not in guide.memo:
-        guide.memo[key] = "\n".join([sentence.text for sentence in sentences(guide, page)])
-    return str(guide.memo[key])
+class Prose:
+    """What a page says: its text as it is read, the chunks of it, its blocks, and the sentences of those asked for."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._spoken = spoken(page)
+        self._over: list[tuple[int, int]] = []
+        text = LINK.sub(self._seen, self._spoken) if "](" in self._spoken else self._spoken
+        self.text = MARKUP.sub(blanked, text)
+        """The body with markup blanked and each macro call one word: offsets and lines as in the body."""
+
+    def _seen(self, link: re.Match[str]) -> str:
+        if "\n" in link[0]:
+            self._over.append(link.span())
+        return _words_only(link)
+
+    @cached_property
+    def all(self) -> str:
+        """A text that holds whatever a sentence holds: the body's, and where blocks are otherwise, theirs."""
+        return self.text if self._cut_alike else "\n".join([self.text, *(text for _, _, text in self.blocks)])
+
+    @cached_property
+    def chunks(self) -> list[str]:
+        """All of it cut at blanks."""
+        return self.all.split()
+
+    @cached_property
+    def distinct(self) -> frozenset[str]:
+        """The chunks, each once."""
+        return frozenset(self.chunks)
+
+    @cached_property
+    def _lines(self) -> Lines:
+        return Lines(self._page.body, self._page.body_line)
+
+    @cached_property
+    def _cut_alike(self) -> bool:
+        """Whether the blocks of the text are those of the page, and no markup goes from one into the next."""
+        if not _alike(self._page, self._spoken) or OPEN.search(self._spoken):
+            return False
+        starts = [self._lines.start(block.line) for block in self._page.blocks] if self._over else ()
+        return not any(first < start < end for first, end in self._over for start in starts)
+
+    @cached_property
+    def blocks(self) -> list[tuple[str, int, str]]:
+        """The kind, line and text of each block but those of a macro alone."""
+        page, lines = self._page, self._lines
+        if self._cut_alike:
+            text = self.text
+            starts = ((block, lines.start(block.line)) for block in page.blocks if block.kind != "macro")
+            return [(block.kind, block.line, text[at : at + len(block.text)]) for block, at in starts]
+        cut = page.blocks
+        if not _alike(page, self._spoken):
+            cut = tuple(blocks(self._spoken, lines, page.headings, page.macros))
+        starts = ((block, lines.start(block.line)) for block in cut if block.kind != "macro")
+        return [(block.kind, block.line, plain(self._spoken[at : at + len(block.text)])) for block, at in starts]
+
+    def sentences(self, wanted: Callable[[str, str], bool] = lambda kind, text: True) -> Iterator[Sentence]:
+        """The sentences, in order, of the blocks that are wanted by their kind and text."""
+        for kind, line, text in self.blocks:
+            if wanted(kind, text):
+                yield from _sentences(kind, line, text)
 
 
-def chunks(guide: Guide, page: Page) -> list[str]:
-    """The sentences of a page cut at blanks; worked out once."""
-    key = ("chunks", page.file)
-    if key not in guide.memo:
-        guide.memo[key] = said(guide, page).split()
-    found: list[str] = guide.memo[key]
+def prose(guide: Guide, page: Page) -> Prose:
+    """The Prose of a page, kept at hand."""
+    known = at_hand(guide, page)
+    if "prose" not in known:
+        known["prose"] = Prose(page)
+    found: Prose = known["prose"]
     return found
 
 
 def sentences(guide: Guide, page: Page) -> tuple[Sentence, ...]:
-    """Every sentence of a page, in order; worked out once."""
-    key = ("sentences", page.file)
-    if key not in guide.memo:
-        guide.memo[key] = tuple(_sentences(page))
-    found: tuple[Sentence, ...] = guide.memo[key]
-    return found
+    """Every sentence of a page, in order."""
+    return tuple(prose(guide, page).sentences())
 
 
-def _sentences(page: Page) -> Iterator[Sentence]:
-    for kind, line, text in _blocks(page):
-        text = plain(text)
-        if kind == "table":
-            text = "\n".join(["" if SEPARATOR.match(row) else row for row in text.split("\n")])
-        elif opener := OPENER.match(text):
-            text = blank(opener.group()) + text[opener.end() :]
-        for start, end in [cell.span() for cell in CELL.finditer(text)] if kind == "table" else [(0, len(text))]:
-            for first, last in split(text, start, end):
-                yield Sentence(text[first:last], line + text.count("\n", 0, first), kind)
-
-
-def _blocks(page: Page) -> Iterator[tuple[str, int, str]]:
-    """The kind, line and spoken text of each block but those of a macro alone."""
-    text = spoken(page)
-    lines = Lines(page.body, page.body_line)
-    if _alike(page, text):
-        for block in page.blocks:
-            if block.kind != "macro":
-                start = lines.start(block.line)
-                yield block.kind, block.line, text[start : start + len(block.text)]
-    else:
-        for block in blocks(text, lines, page.headings, page.macros):
-            if block.kind != "macro":
-                yield block.kind, block.line, block.text
+def _sentences(kind: str, line: int, text: str) -> Iterator[Sentence]:
+    if kind == "table":
+        text = "\n".join(["" if SEPARATOR.match(row) else row for row in text.split("\n")])
+    elif opener := OPENER.match(text):
+        text = blank(opener.group()) + text[opener.end() :]
+    for start, end in [cell.span() for cell in CELL.finditer(text)] if kind == "table" else [(0, len(text))]:
+        for first, last in split(text, start, end):
+            yield Sentence(text[first:last], line + text.count("\n", 0, first), kind)
 
 
 def _alike(page: Page, text: str) -> bool:

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import accumulate
 from typing import Any
 
 import jinja2
@@ -42,7 +43,7 @@ class Lines:
     """Offsets of a text to lines of its file."""
 
     def __init__(self, text: str, first: int) -> None:
-        self._starts = [0] + [match.end() for match in re.finditer("\n", text)]
+        self._starts = [0, *accumulate(len(row) + 1 for row in text.split("\n"))]
         self._first = first
 
     def at(self, offset: int) -> int:

@@ -1,15 +1,17 @@
 """A page by its sections, and each section beside its twin: what the parity rules compare."""
 
 import hashlib
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from itertools import pairwise
+from typing import NamedTuple, TypeVar
 
 from .blocks import SEPARATOR
 from .model import Block, Guide, Link, MacroCall, Page
 
 INTRO = "intro"
 """The section of what stands before the first heading."""
+Thing = TypeVar("Thing", Block, Link, MacroCall)
 
 
 class Unit(NamedTuple):
@@ -27,11 +29,25 @@ class Section(NamedTuple):
     line: int
     last: int
     source: str
-    blocks: tuple[Block, ...]
-    links: tuple[Link, ...]
-    images: tuple[Link, ...]
-    macros: tuple[MacroCall, ...]
-    units: tuple[Unit, ...]
+    blocks: Sequence[Block]
+    targets: Sequence[Link]
+    """Its links and images."""
+    macros: Sequence[MacroCall]
+
+    @property
+    def links(self) -> list[Link]:
+        """Its links that are no images."""
+        return [link for link in self.targets if not link.image]
+
+    @property
+    def images(self) -> list[Link]:
+        """Its images."""
+        return [link for link in self.targets if link.image]
+
+    @property
+    def units(self) -> list[Unit]:
+        """What is said in it, unit by unit."""
+        return [unit for block in self.blocks if block.kind != "macro" for unit in _units(block)]
 
     @property
     def digest(self) -> str:
@@ -49,16 +65,20 @@ class Section(NamedTuple):
 
 def alike(one: Section, other: Section) -> bool:
     """Whether the two have the same kinds of block in the same order."""
-    return [unit.kind for unit in one.units] == [unit.kind for unit in other.units]
+    return _built_alike(one.units, other.units)
 
 
 def paired(one: Section, other: Section) -> Iterator[tuple[Sequence[Unit], Sequence[Unit]]]:
     """What is compared with what: unit by unit where the two are built alike, else the whole with the whole."""
-    if alike(one, other):
-        for ours, theirs in zip(one.units, other.units, strict=True):
-            yield (ours,), (theirs,)
+    ours, theirs = one.units, other.units
+    if _built_alike(ours, theirs):
+        yield from zip(zip(ours, strict=True), zip(theirs, strict=True), strict=True)
     else:
-        yield one.units, other.units
+        yield ours, theirs
+
+
+def _built_alike(ours: Sequence[Unit], theirs: Sequence[Unit]) -> bool:
+    return [unit.kind for unit in ours] == [unit.kind for unit in theirs]
 
 
 def sections(guide: Guide, page: Page) -> Mapping[str, Section]:
@@ -92,39 +112,24 @@ def _cut(page: Page) -> Iterator[Section]:
     rows = page.body.split("\n")
     starts = [heading.line for heading in page.headings]
     ids = [INTRO, *(heading.id for heading in page.headings)]
-    bounds = [page.body_line, *starts, page.body_line + len(rows)]
-    blocks: list[list[Block]] = [[] for _ in ids]
-    links: list[list[Link]] = [[] for _ in ids]
-    macros: list[list[MacroCall]] = [[] for _ in ids]
-    for block in page.blocks:
-        blocks[bisect_right(starts, block.line)].append(block)
-    for link in page.links:
-        links[bisect_right(starts, link.line)].append(link)
-    for call in page.macros:
-        macros[bisect_right(starts, call.line)].append(call)
-    for number, name in enumerate(ids):
-        if name is None:
-            continue
-        first, after = bounds[number], bounds[number + 1]
-        yield Section(
-            name,
-            blocks[number][0].line if blocks[number] else first,
-            after - 1,
-            "\n".join(rows[first - page.body_line : after - page.body_line]),
-            tuple(blocks[number]),
-            tuple(link for link in links[number] if not link.image),
-            tuple(link for link in links[number] if link.image),
-            tuple(macros[number]),
-            tuple(unit for block in blocks[number] for unit in _units(block)),
-        )
+    bounds = pairwise([page.body_line, *starts, page.body_line + len(rows)])
+    blocks, links, macros = _parts(page.blocks, starts), _parts(page.links, starts), _parts(page.macros, starts)
+    for name, (first, after), held, targets, calls in zip(ids, bounds, blocks, links, macros, strict=True):
+        if name is not None:
+            source = "\n".join(rows[first - page.body_line : after - page.body_line])
+            yield Section(name, held[0].line if held else first, after - 1, source, held, targets, calls)
 
 
-def _units(block: Block) -> Iterator[Unit]:
-    if block.kind == "macro":
-        return
+def _parts(things: Sequence[Thing], starts: Sequence[int]) -> Iterator[Sequence[Thing]]:
+    """Things in the order of their lines, cut at each line that something starts on."""
+    lines = [thing.line for thing in things]
+    cuts: list[int] = [bisect_left(lines, start) for start in starts]
+    for first, after in pairwise([0, *cuts, len(lines)]):
+        yield things[first:after]
+
+
+def _units(block: Block) -> Sequence[Unit]:
     if block.kind != "table":
-        yield Unit(block.kind, block.text, block.line)
-        return
-    for number, row in enumerate(block.text.split("\n")):
-        if not SEPARATOR.match(row):
-            yield Unit("row", row, block.line + number)
+        return (Unit(block.kind, block.text, block.line),)
+    rows = enumerate(block.text.split("\n"), block.line)
+    return [Unit("row", row, line) for line, row in rows if not SEPARATOR.match(row)]

@@ -19,7 +19,7 @@ class Vocabulary:
     """The words of one language: `longest` is how many words a phrase can have, by its first word.
 
     A text has no date where none of `dated` is a word of it, no time without an `hour`, and no phrase without one of
-    `needed`: all in lower case.
+    `needed`: all in lower case. `firm` are those of the phrases that are not `loose`.
     """
 
     months: Mapping[str, int]
@@ -35,6 +35,7 @@ class Vocabulary:
     scales: Mapping[str, str]
     longest: Mapping[str, int]
     needed: frozenset[str]
+    firm: frozenset[str]
 
 
 @cache
@@ -52,11 +53,11 @@ def vocabulary(language: Language) -> Vocabulary:
     half = "|".join(sorted(map(re.escape, rules.HALF_DAYS), key=len, reverse=True)) or r"(?!)"
     cents = "|".join(map(re.escape, rules.PER_CENT))
     longest: dict[str, int] = {}
-    needed: set[str] = set()
+    needed: dict[str, str] = {}
     for phrase in (*rules.NUMBER_WORDS, *rules.LOOSE_NUMBER_WORDS, *rules.SCALES):
         first, *rest = phrase.split()
         longest[first] = max(longest.get(first, 0), 1 + len(rest))
-        needed.add(max((first, *rest), key=len))  # the longest is the rarest: `y` is everywhere, `y dau` is not
+        needed[phrase] = max((first, *rest), key=len)  # the longest is the rarest: `y` is everywhere, `y dau` is not
     return Vocabulary(
         months,
         frozenset(word for name in months for word in WORD.findall(name.lower())[:1]),
@@ -73,5 +74,6 @@ def vocabulary(language: Language) -> Vocabulary:
         rules.LOOSE_NUMBER_WORDS,
         rules.SCALES,
         longest,
-        frozenset(needed),
+        frozenset(needed.values()),
+        frozenset(word for phrase, word in needed.items() if phrase not in rules.LOOSE_NUMBER_WORDS),
     )

@@ -7,9 +7,9 @@ from functools import cache
 from ..model import Guide, MacroError, Page, Problem
 from ..volumes import volume_of
 from . import blocks, inlines
-from .base import BLOCK, INLINE, Context, Macro, prepare, suggest
+from .base import BLOCK, INLINE, Context, Macro, Sound, Trial, suggest
 
-__all__ = ["BLOCK", "INLINE", "Context", "blocks", "expand", "inlines", "prepare", "run"]
+__all__ = ["BLOCK", "INLINE", "Context", "blocks", "expand", "faults", "inlines", "run"]
 
 
 def expand(guide: Guide, page: Page, alone: Callable[[str], str] = "\n\n{}\n\n".format) -> tuple[str, list[Problem]]:
@@ -28,6 +28,32 @@ def expand(guide: Guide, page: Page, alone: Callable[[str], str] = "\n\n{}\n\n".
             problems.append(Problem(page.file, call.line, error.rule, error.message, error.hint))
     parts.append(page.body[at:])
     return "".join(parts), problems
+
+
+def faults(guide: Guide, page: Page) -> list[Problem]:
+    """The Problems of expand(), without what it makes: no template is rendered, and like calls are tried once."""
+    if not page.macros:
+        return []
+    volume, found = volume_of(guide, page), []
+    tried: dict[tuple[object, ...], MacroError | None] = guide.memo.setdefault("macros tried", {})
+    for call in page.macros:
+        # By what they look like: True and 1 are the same, and not the same argument.
+        key = volume.id, page.language.code, call.name, repr((call.args, call.kwargs)), call.block
+        if key not in tried:
+            tried[key] = _fault(Trial(volume, page, call))
+        if error := tried[key]:
+            found.append(Problem(page.file, call.line, error.rule, error.message, error.hint))
+    return found
+
+
+def _fault(trial: Trial) -> MacroError | None:
+    try:
+        run(trial)
+    except Sound:
+        return None
+    except MacroError as error:
+        return error.with_traceback(None)
+    return None
 
 
 def run(context: Context) -> str:

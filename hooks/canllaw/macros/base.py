@@ -69,7 +69,10 @@ class Context:
         return min((heading.level if heading else 1) + 1, 6)
 
     def render(self, template: str, **values: Any) -> str:
-        """An HTML block from overrides/macros/, under the heading the call stands below."""
+        """An HTML block from overrides/macros/, under the heading the call stands below.
+
+        A macro looks up all that may be missing first. What takes long to work out it gives as a function.
+        """
         environment = _environment(self.guide.root)
         html = environment.get_template(template).render(
             say=self.say, language=self.language, guide=self.guide, text=text, context=self,
@@ -77,6 +80,18 @@ class Context:
         )  # fmt: skip
         # No template puts an attribute in single quotes, so an apostrophe may be the letter that it is.
         return "\n".join(line.strip() for line in html.splitlines() if line.strip()).replace("&#39;", "'")
+
+
+class Sound(Exception):
+    """A call that is tried has come as far as its template: all that it names was found."""
+
+
+class Trial(Context):
+    """The context of a call that is tried: whether it can be expanded is asked, and not what it would say."""
+
+    def render(self, template: str, **values: Any) -> str:
+        """Nothing: raises Sound."""
+        raise Sound
 
 
 Macro = Callable[..., str]
@@ -103,13 +118,6 @@ def suggest(wanted: str, known: Mapping[str, Any], kind: str) -> str:
 
 
 _environments: dict[str, jinja2.Environment] = {}
-
-
-def prepare(root: str) -> None:
-    """Read the templates of a guide, for all processes that are started from this one."""
-    environment = _environment(root)
-    for name in environment.list_templates():
-        environment.get_template(name)
 
 
 def _environment(root: str) -> jinja2.Environment:

@@ -1,5 +1,7 @@
 """Macros that stand between paragraphs: cards, law boxes and the generated lists."""
 
+from functools import partial
+
 from markupsafe import Markup
 
 from .. import footnotes
@@ -98,7 +100,10 @@ def glossary(context: Context) -> str:
     """Every term with its definition, in the order of the page's alphabet."""
     key = grammar(context.language.grammar).sort_key
     code = context.language.code
-    terms = sorted(context.guide.terms.values(), key=lambda record: key(record.data["term"][code]))
+
+    def terms() -> list[Record]:
+        return sorted(context.guide.terms.values(), key=lambda record: key(record.data["term"][code]))
+
     return context.render("glossary.html", terms=terms)
 
 
@@ -107,11 +112,14 @@ def references(context: Context) -> str:
     """Every source that the page's guide cites, by author."""
     key = grammar(context.language.grammar).sort_key
     code = context.language.code
-    cited = footnotes.cited(context.guide)
-    records = sorted(
-        (one for one in context.guide.references.values() if one.id in cited),
-        key=lambda one: key(f"{one.data['authors'][code]} {one.data['year']}"),
-    )
+
+    def records() -> list[Record]:
+        cited = footnotes.cited(context.guide)
+        return sorted(
+            (one for one in context.guide.references.values() if one.id in cited),
+            key=lambda one: key(f"{one.data['authors'][code]} {one.data['year']}"),
+        )
+
     return context.render(
         "references.html", records=records, note=lambda record: footnotes.note(context.guide, record, context.language)
     )
@@ -127,7 +135,7 @@ def site_index(context: Context) -> str:
     ]
     return context.render(
         "site_index.html", home=pages.get(home(context.guide)), groups=groups,
-        letters=entries(context.guide, context.language), page_title=page_title, page_sections=page_sections,
+        letters=partial(entries, context.guide, context.language), page_title=page_title, page_sections=page_sections,
     )  # fmt: skip
 
 

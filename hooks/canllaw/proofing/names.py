@@ -1,7 +1,7 @@
 """Names that are the same in every language: taken out of a text, they are neither misspelt nor left untranslated."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -24,12 +24,12 @@ class Names:
 
     names: tuple[str, ...]
 
-    def out_of(self, text: str) -> str:
-        """The text with a gap for each name; its line ends stay."""
-        chunks = text.split()
-        flat = " ".join(chunks)
+    def out_of(self, text: str, chunks: Set[str]) -> str:
+        """The text with a gap for each name; its line ends stay. `chunks`: what it has between blanks, or more."""
         started = {number for chunk in self._started.keeps(chunks) for number in self._starting[chunk]}
-        for number in sorted(started.union(self._unstarted)):
+        numbers = sorted(started.union(self._unstarted))
+        flat = " ".join(text.split()) if numbers else ""
+        for number in numbers:
             name = self.names[number]
             if name in flat:
                 text = _pattern(name).sub(lambda match: GAP + "\n" * match[0].count("\n"), text)

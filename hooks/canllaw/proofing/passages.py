@@ -5,9 +5,11 @@ runs marked with another `lang`, and names that data records in another language
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from typing import NamedTuple
 
+from ..at_hand import at_hand
 from ..blocks import BOX
 from ..chunks import Sieve
 from ..model import Guide, Language, MacroCall, Page
@@ -48,26 +50,43 @@ class Passage(NamedTuple):
         return self.line + self.text.count("\n", 0, offset)
 
 
-class Sheet(NamedTuple):
-    """Passages that are looked at together, and the chunks of all (canllaw.chunks), STOP between two passages."""
+class Sheet:
+    """Passages that are looked at together; of a page they are cut only when they are asked for.
 
-    language: Language
-    passages: tuple[Passage, ...]
-    chunks: list[str]
+    `chunks` are those of all passages (canllaw.chunks), STOP between two of them.
+    """
+
+    def __init__(self, language: Language, chunks: list[str], cut: Callable[[], Iterable[Passage]]) -> None:
+        self.language, self.chunks = language, chunks
+        self._cut = cut
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """The passages, in order."""
+        return tuple(self._cut())
+
+    @cached_property
+    def distinct(self) -> frozenset[str]:
+        """The chunks, each once."""
+        return frozenset(self.chunks)
+
+    @cached_property
+    def flat(self) -> str:
+        """The text of all passages on one line."""
+        return " ".join(self.chunks)
+
+    @cached_property
+    def lowered(self) -> str:
+        """The same in lower case."""
+        return self.flat.lower()
 
 
 def sheets(guide: Guide, page: Page | None) -> list[Sheet]:
     """A page as a sheet; or without one, what the data files say in each language."""
-    key = ("sheets", page.file if page else "")
-    if key not in guide.memo:
-        if page:
-            cut = [(page.language, of_page(guide, page))]
-        else:
-            cut = [(language, tuple(_of_data(guide, language))) for language in guide.languages]
-        guide.memo[key] = [
-            Sheet(language, found, f" {STOP} ".join([one.text for one in found]).split()) for language, found in cut
-        ]
-    made: list[Sheet] = guide.memo[key]
+    known = at_hand(guide, page) if page else guide.memo
+    if "sheets" not in known:
+        known["sheets"] = [_of_page(guide, page)] if page else [_of_data(guide, one) for one in guide.languages]
+    made: list[Sheet] = known["sheets"]
     return made
 
 
@@ -80,28 +99,37 @@ def passages(guide: Guide, language: Language) -> tuple[Passage, ...]:
 
 def of_page(guide: Guide, page: Page) -> tuple[Passage, ...]:
     """The passages of one page, in order: front matter, then its blocks."""
-    key = ("passages", page.file)
-    if key not in guide.memo:
-        guide.memo[key] = tuple(_of_page(guide, page))
-    found: tuple[Passage, ...] = guide.memo[key]
-    return found
+    return sheets(guide, page)[0].passages
 
 
-def _of_page(guide: Guide, page: Page) -> Iterator[Passage]:
+def _of_page(guide: Guide, page: Page) -> Sheet:
     language = page.language
-    for field in FIELDS:
-        if isinstance(page.meta.get(field), str):
-            yield Passage(page.file, page.meta_lines[field], _cleared(guide, language, page.meta[field]))
+    fields = [
+        Passage(page.file, page.meta_lines[field], _cleared(guide, language, page.meta[field]))
+        for field in FIELDS
+        if isinstance(page.meta.get(field), str)
+    ]
     text = _shown(guide, page)
     for sign, pattern in (("[^", DEFINITION), ("[^", MARK), ("{", ATTRIBUTES)):
-        text = pattern.sub(_kept, text) if sign in text else text
-    text = LINK.sub(lambda match: match[2] + _kept(match, match[2]), text)
+        text = pattern.sub("", text) if sign in text else text
+    text = LINK.sub(lambda match: match[2] + _kept(match, match[2]), text) if "](" in text else text
     rows = _cleared(guide, language, text).split("\n")
+    boxed = any("!!!" in row or "???" in row for row in rows)
+
+    def cut() -> Iterator[Passage]:
+        yield from fields
+        for block in page.blocks:
+            start = block.line - page.body_line
+            shown = "\n".join(rows[start : start + block.text.count("\n") + 1])
+            box = BOX.match(shown) if boxed else None
+            yield Passage(page.file, block.line, shown[box.end() :] if box else shown, block.section, True)
+
+    marked = [*(f"{STOP} {one.text}" for one in fields), *rows]
     for block in page.blocks:
-        start = block.line - page.body_line
-        shown = "\n".join(rows[start : start + block.text.count("\n") + 1])
-        box = BOX.match(shown) if "!!!" in shown or "???" in shown else None
-        yield Passage(page.file, block.line, shown[box.end() :] if box else shown, block.section, True)
+        at = len(fields) + block.line - page.body_line
+        box = BOX.match(marked[at]) if boxed and block.kind == "box" else None
+        marked[at] = f"{STOP} {marked[at][box.end() :] if box else marked[at]}"
+    return Sheet(language, "\n".join(marked).split(), cut)
 
 
 def _shown(guide: Guide, page: Page) -> str:
@@ -141,14 +169,19 @@ def _cleared(guide: Guide, language: Language, text: str) -> str:
     if "<" in text:
         text = FOREIGN.sub(lambda match: match[0] if match["lang"] == language.code else GAP + _kept(match), text)
         text = TAG.sub(_kept, text)
-    if kept := ADDRESSED.keeps(text.split()):
+    chunks = frozenset(text.split())
+    if kept := ADDRESSED.keeps(chunks):
         rows = text.split("\n")
         text = "\n".join([ADDRESS.sub(GAP, row) if any(chunk in row for chunk in kept) else row for row in rows])
-    text = PLACEHOLDER.sub(GAP, text)
-    return foreign_to(guide, language).out_of(text).replace("|", "—")
+    if "{" in text:
+        text = PLACEHOLDER.sub(GAP, text)
+    return foreign_to(guide, language).out_of(text, chunks).replace("|", "—")
 
 
-def _of_data(guide: Guide, language: Language) -> Iterator[Passage]:
-    for file, (value, lines) in documents.read(guide).items():
-        for path, text, twins in documents.texts(value, (), language.code):
-            yield Passage(file, lines[path], _cleared(guide, language, unquoted(text, twins)))
+def _of_data(guide: Guide, language: Language) -> Sheet:
+    found = [
+        Passage(file, lines[path], _cleared(guide, language, unquoted(text, twins)))
+        for file, (value, lines) in documents.read(guide).items()
+        for path, text, twins in documents.texts(value, (), language.code)
+    ]
+    return Sheet(language, f" {STOP} ".join([one.text for one in found]).split(), lambda: found)

@@ -1,7 +1,7 @@
 """A phrase found in a text in any form its first word can take."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 
 from ..chunks import Sieve, Worked, alike
@@ -67,8 +67,9 @@ class Phrases:
     """Many phrases looked for in many texts at once; they are named by their numbers."""
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
+        self._phrases = tuple(phrases)
         by_word: dict[str, list[int]] = {}
-        for number, one in enumerate(phrases):
+        for number, one in enumerate(self._phrases):
             for word in one.needed:
                 by_word.setdefault(word, []).append(number)
         self._open = frozenset(by_word.pop("", ()))
@@ -77,7 +78,11 @@ class Phrases:
         )
         self._sieve = Sieve(lambda chunk: self._having[chunk])
 
-    def that_may_be_in(self, chunks: Collection[str]) -> list[int]:
-        """The numbers, in order, of the phrases that can be in a text of these chunks. Quick; the others are not."""
+    def that_may_be_in(self, chunks: Iterable[str], flat: str, lowered: str) -> list[int]:
+        """The numbers, in order, of the phrases that can be in a text. Quick; the others are not.
+
+        The text is given as its chunks, on one line, and so in lower case.
+        """
         kept = self._sieve.keeps(chunks)
-        return sorted(self._open.union(*(self._having[chunk] for chunk in kept)))
+        found = self._open.union(*(self._having[chunk] for chunk in kept)) if kept else self._open
+        return sorted(number for number in found if self._phrases[number].may_be_in(flat, lowered))

@@ -1,7 +1,7 @@
 """Spelling: whether a written word is right in a language, and what it may have been meant to be."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
 from ..chunks import Sieve
@@ -29,7 +29,7 @@ class Speller:
         """Words that lack an accent, in every form, and the word each is meant to be."""
         return self._accents
 
-    def doubts(self, chunks: Collection[str]) -> bool:
+    def doubts(self, chunks: Iterable[str]) -> bool:
         """Whether a text of these chunks has a word that is not right, or lacks its accent."""
         return self._doubtful.keeps_any(chunks)
 

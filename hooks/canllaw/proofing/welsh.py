@@ -7,6 +7,7 @@ server.
 import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
+from itertools import compress, count
 
 from cymraeg_mcp.mutations import MutationEngine, MutationFinding
 from cymraeg_mcp.paths import dictionary_base, mutation_rules_path
@@ -124,9 +125,8 @@ class _Pairs:
         """Whether the rules have nothing to say of a text of these chunks; False where that is not plain."""
         changes, padded = self._changes, [*chunks, "", ""]
         runs = [
-            (first, second, third if looked_at == AND_NEXT else "")
-            for first, second, third in zip(padded, padded[1:], padded[2:], strict=False)
-            if (looked_at := changes[first])
+            (chunks[at], padded[at + 1], padded[at + 2] if changes[chunks[at]] == AND_NEXT else "")
+            for at in compress(count(), map(changes.__getitem__, chunks))
         ]
         return self._right.issuperset(runs) or all(self._is_right(run) for run in runs)
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from ..facts import Fact, facts, unmatched
+from ..figures import figures
 from ..model import Guide, Language, Page, Problem
-from ..sections import Unit, alike, source_page, twins
+from ..sections import Unit, paired, source_page, twins
 from .registry import rule
 
 FIELDS = ("title", "description")
@@ -24,14 +25,23 @@ def facts_differ(guide: Guide, page: Page) -> Iterator[Problem]:
     source = source_page(guide, page)
     if source is None:
         return
+    our_figures, their_figures = figures(page.language).of, figures(source.language).of
+    for ours, theirs, line, place in _pairs(guide, page, source):
+        here = [value for unit in ours for value in our_figures(unit.text)]
+        there = [value for unit in theirs for value in their_figures(unit.text)]
+        if here != there and sorted(here) != sorted(there):
+            yield from _compared(page, source, ours, theirs, line, place)
+
+
+def _pairs(guide: Guide, page: Page, source: Page) -> Iterator[tuple[Sequence[Unit], Sequence[Unit], int, int]]:
+    """What is compared with what, and the line of each."""
     for ours, theirs in _fields(page, source):
-        yield from _compared(page, source, [ours], [theirs], ours.line, theirs.line)
+        yield (ours,), (theirs,), ours.line, theirs.line
     for here, there, _ in twins(guide, page):
-        if not alike(here, there):
-            yield from _compared(page, source, here.units, there.units, here.line, there.line)
-            continue
-        for ours, theirs in zip(here.units, there.units, strict=True):
-            yield from _compared(page, source, [ours], [theirs], ours.line, theirs.line)
+        for our_units, their_units in paired(here, there):
+            unit_by_unit = len(our_units) == len(their_units) == 1 and our_units[0].kind == their_units[0].kind
+            line, place = (our_units[0].line, their_units[0].line) if unit_by_unit else (here.line, there.line)
+            yield our_units, their_units, line, place
 
 
 def _fields(page: Page, source: Page) -> Iterator[tuple[Unit, Unit]]:
@@ -46,8 +56,6 @@ def _compared(
     page: Page, source: Page, ours: Sequence[Unit], theirs: Sequence[Unit], line: int, place: int
 ) -> Iterator[Problem]:
     here, there = _facts(ours, page.language), _facts(theirs, source.language)
-    if not here and not there:
-        return
     hint = "give the same fact in both, or correct the one that is wrong"
     for fact, other in zip_longest(*unmatched(here, there)):
         if fact is None:

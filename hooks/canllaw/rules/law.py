@@ -4,21 +4,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from .. import acts
+from ..at_hand import at_hand
 from ..model import Guide, MacroCall, Page, Problem
-from ..prose import plain, spoken
+from ..prose import prose
 from ..records import line_of, texts
 from .registry import rule
 
 NOT_LAW = ("repealed", "not-in-force")
-
-
-def _text(guide: Guide, page: Page) -> str:
-    """The page's body as it is read, macros apart; offsets as in the body."""
-    key = ("plain", page.file)
-    if key not in guide.memo:
-        guide.memo[key] = plain(spoken(page))
-    found: str = guide.memo[key]
-    return found
 
 
 def _line(page: Page, offset: int) -> int:
@@ -35,7 +27,8 @@ def section_without_its_act(guide: Guide, page: Page) -> Iterator[Problem]:
     Good: under {{ law("ca-1989", "47") }}
     """
     names = tuple(language.grammar for language in guide.languages)
-    for match in acts.sections(_text(guide, page), names):
+    read = prose(guide, page)
+    for match in acts.sections(read.text, names) if acts.section_words(names).keeps_any(read.distinct) else ():
         shown = " ".join(match.group().split())
         fitting = [act.id for act in guide.acts.values() if _provision(guide, act.id, match[1])]
         example = fitting[0] if len(fitting) == 1 else "…"
@@ -111,20 +104,20 @@ Named = tuple[str, int, str, acts.Mention, bool]
 """A typed name of an Act: file, line, language, the name, and whether a macro could stand there."""
 
 
-def _named(guide: Guide) -> list[Named]:
-    """Every typed name of an Act."""
-    if "act names" not in guide.memo:
-        pages = (page for pages in guide.pages.values() for page in pages.values())
-        guide.memo["act names"] = [*(one for page in pages for one in _names(guide, page)), *_names_in_data(guide)]
-    found: list[Named] = guide.memo["act names"]
+def _named(guide: Guide, page: Page | None) -> list[Named]:
+    """Every typed name of an Act in a page, or in the data."""
+    known = at_hand(guide, page) if page else guide.memo
+    if "act names" not in known:
+        known["act names"] = list(_names(guide, page) if page else _names_in_data(guide))
+    found: list[Named] = known["act names"]
     return found
 
 
 def _names(guide: Guide, page: Page) -> Iterator[Named]:
-    code, headings = page.language.code, {heading.line for heading in page.headings}
-    for one in acts.mentions(guide, _text(guide, page)):
+    code = page.language.code
+    for one in acts.mentions(guide, prose(guide, page).text):
         line = _line(page, one.at)
-        yield page.file, line, code, one, line not in headings
+        yield page.file, line, code, one, all(line != heading.line for heading in page.headings)
     for field in ("title", "description"):
         for one in acts.mentions(guide, str(page.meta.get(field, ""))):
             yield page.file, page.meta_lines[field], code, one, False
@@ -140,15 +133,15 @@ def _names_in_data(guide: Guide) -> Iterator[Named]:
                         yield record.file, line_of(guide, record, one.name), code, one, False
 
 
-@rule("LW005", scope="guide")
-def act_named_by_hand(guide: Guide) -> Iterator[Problem]:
+@rule("LW005", scope="page", data=True)
+def act_named_by_hand(guide: Guide, page: Page | None) -> Iterator[Problem]:
     """An Act is named as none is recorded, or its name is typed where law() would print it.
 
     Bad:  the Childrens Act 1989
     Good: the {{ law("ca-1989") }}
     """
     known = acts.titles(guide)
-    for file, line, code, one, free in _named(guide):
+    for file, line, code, one, free in _named(guide, page):
         title = known.get(one.name)
         if title is None:
             near = acts.nearest(guide, one.name)
@@ -166,15 +159,15 @@ def _foreign(guide: Guide, title: acts.Title, code: str) -> bool:
     return code not in title.languages and code in guide.acts[title.act].data["title"]
 
 
-@rule("LW006", scope="guide")
-def act_named_in_another_language(guide: Guide) -> Iterator[Problem]:
+@rule("LW006", scope="page", data=True)
+def act_named_in_another_language(guide: Guide, page: Page | None) -> Iterator[Problem]:
     """An Act is named in another language although it has a name in the language of the page.
 
     Bad:  Children Act 1989      in a Welsh page
     Good: {{ law("ca-1989") }}, which prints Deddf Plant 1989 there
     """
     known = acts.titles(guide)
-    for file, line, code, one, free in _named(guide):
+    for file, line, code, one, free in _named(guide, page):
         title = known.get(one.name)
         if title and _foreign(guide, title, code):
             own = guide.acts[title.act].data["title"][code]

@@ -122,7 +122,7 @@ def _unknowable(guide: Guide, page: Page, anchor: str) -> bool:
     memo = ("a macro fails", page.file)
     if memo not in guide.memo:
         unread = any(one.rule == "XR020" and one.file == page.file for one in guide.problems)
-        guide.memo[memo] = unread or bool(macros.expand(guide, page)[1])
+        guide.memo[memo] = unread or bool(macros.faults(guide, page))
     return bool(guide.memo[memo])
 
 

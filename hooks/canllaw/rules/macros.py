@@ -10,7 +10,7 @@ from .registry import rule
 def _failing(guide: Guide, page: Page, code: str) -> Iterator[Problem]:
     key = ("macros", page.file)
     if key not in guide.memo:
-        guide.memo[key] = macros.expand(guide, page)[1]
+        guide.memo[key] = macros.faults(guide, page)
     for problem in guide.memo[key]:
         if problem.rule == code:
             yield problem

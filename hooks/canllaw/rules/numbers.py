@@ -7,13 +7,12 @@ from difflib import get_close_matches
 from .. import numbers
 from ..grammar import grammar
 from ..model import Guide, Page, Problem
-from ..prose import Sentence, said, sentences
+from ..prose import Sentence, prose
 from ..records import rows
 from .registry import rule
 
 # Without one of these there is nothing to look at.
 HINT = re.compile(r"\d{3}|\d\D\d|@")
-ANY = re.compile(r"[\d@]")
 SCHEMES = ("tel:", "sms:", "mailto:")
 DATA_FILES = ("guide", "strings", "helplines", "legislation", "references", "terms", "search")
 LIST = "data/helplines.yml"
@@ -34,8 +33,8 @@ def number_typed_into_a_page(guide: Guide, page: Page) -> Iterator[Problem]:
     # A page may hold words of every language.
     grammars = tuple(grammar(language.grammar) for language in guide.languages)
     found: set[tuple[int, str]] = set()
-    for sentence in [*_front(page), *(sentences(guide, page) if ANY.search(said(guide, page)) else ())]:
-        if not ANY.search(sentence.text) or not HINT.search(sentence.text):
+    for sentence in _sentences(guide, page, known):
+        if not HINT.search(sentence.text):
             continue
         for at, written in numbers.typed(sentence.text, known, grammars):
             found.add((sentence.line_at(at), written))
@@ -51,6 +50,16 @@ def number_typed_into_a_page(guide: Guide, page: Page) -> Iterator[Problem]:
         what = "e-mail address" if "@" in written else "number"
         shown = " ".join(written.split())
         yield Problem(page.file, line, "HL002", f"the {what} {shown} is typed into the page", _instead(dialled, known))
+
+
+def _sentences(guide: Guide, page: Page, known: Mapping[str, str]) -> Iterator[Sentence]:
+    """The texts of a page that may have a number."""
+    if "hints of numbers" not in guide.memo:
+        guide.memo["hints of numbers"] = numbers.Hints(known)
+    hints: numbers.Hints = guide.memo["hints of numbers"]
+    yield from (one for one in _front(page) if hints.are_in(one.text))
+    if hints.are_in(prose(guide, page).all):
+        yield from prose(guide, page).sentences(lambda kind, text: HINT.search(text) is not None)
 
 
 def _front(page: Page) -> list[Sentence]:

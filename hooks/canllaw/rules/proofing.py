@@ -5,6 +5,7 @@ Spelling, mutation and letters are looked at in the languages that have proofing
 
 from collections.abc import Iterator
 
+from ..at_hand import at_hand
 from ..model import Guide, Language, Page, Problem
 from ..proofing import Tools, tools
 from ..proofing.letters import faults as letter_faults
@@ -25,18 +26,18 @@ def _proofed(guide: Guide, page: Page | None) -> Iterator[tuple[Tools, Sheet]]:
 
 def _words(guide: Guide, page: Page | None) -> list[tuple[Speller, Tools, Passage, int, str]]:
     """Every word of a sheet that has one the speller does not accept, with its offset in its passage."""
-    key = ("words to proof", page.file if page else "")
-    if key not in guide.memo:
-        guide.memo[key] = [
+    known = at_hand(guide, page) if page else guide.memo
+    if "words to proof" not in known:
+        known["words to proof"] = [
             (spelling, found, passage, offset, word)
             for found, sheet in _proofed(guide, page)
-            if (spelling := speller(guide, sheet.language, found)).doubts(sheet.chunks)
+            if (spelling := speller(guide, sheet.language, found)).doubts(sheet.distinct)
             for passage in sheet.passages
             if spelling.doubts(passage.text.split())
             for offset, word in words(passage.text)
         ]
-    found: list[tuple[Speller, Tools, Passage, int, str]] = guide.memo[key]
-    return found
+    made: list[tuple[Speller, Tools, Passage, int, str]] = known["words to proof"]
+    return made
 
 
 @rule("CY002", scope="page", data=True)
@@ -110,11 +111,12 @@ def form_forbidden(guide: Guide, page: Page | None) -> Iterator[Problem]:
     """
     for sheet in sheets(guide, page) if not reviewed_faults(guide) else ():
         forbidden, phrases = _forbidden(guide, sheet.language)
-        for passage in sheet.passages if phrases.that_may_be_in(sheet.chunks) else ():
-            for number in phrases.that_may_be_in(passage.text.split()):
-                bad, wanted = forbidden[number]
-                flat = passage.flat
-                for match in wanted.places(passage.text) if wanted.may_be_in(flat, flat.lower()) else ():
+        numbers = phrases.that_may_be_in(sheet.distinct, sheet.flat, sheet.lowered)
+        for passage in sheet.passages if numbers else ():
+            flat = passage.flat
+            lowered = flat.lower()
+            for bad, wanted in (forbidden[number] for number in numbers):
+                for match in wanted.places(passage.text) if wanted.may_be_in(flat, lowered) else ():
                     message = f"'{' '.join(match[0].split())}' must not be used ({bad.file}:{bad.line}): {bad.why}"
                     hint = f"write {bad.use}" if bad.use else "say it in other words"
                     yield Problem(passage.file, passage.line_at(match.start()), "CY005", message, hint)

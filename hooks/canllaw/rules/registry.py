@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ..macros import prepare
 from ..model import Guide, Problem
 from ..several import several
 from .suppressions import apply
@@ -87,8 +86,5 @@ def run(guide: Guide) -> list[Problem]:
             return [problem for one in of_data for problem in one.find(guide, None)]
         return [problem for one in of_page for problem in one.find(guide, pages[number - len(of_guide) - 1])]
 
-    tasks = len(of_guide) + 1 + len(pages)
-    if tasks > MANY:
-        prepare(guide.root)
-    found.update(*several(look, tasks, MANY))
+    found.update(*several(look, len(of_guide) + 1 + len(pages), MANY))
     return sorted(apply(guide, found, {code for code, one in RULES.items() if one.scope not in MADE}))

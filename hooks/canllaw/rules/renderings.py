@@ -1,7 +1,7 @@
 """Terms: a section that uses one must be answered by a section that uses its term in the other language."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from ..model import Guide, Language, Page, Problem, Record
 from ..proofing.passages import of_page, sheets
@@ -27,17 +27,16 @@ def term_rendered_otherwise(guide: Guide, page: Page) -> Iterator[Problem]:
     original = guide.pages[source.code].get(page.name)
     if original is None or page.language == source or faults(guide):
         return
-    if not _watched(guide, source)[1].that_may_be_in(sheets(guide, original)[0].chunks):
-        return
-    ours = _sections(guide, page)
-    for section, (line, text) in _sections(guide, original).items():
+    sheet, (watched, phrases) = sheets(guide, original)[0], _watched(guide, source)
+    used = [watched[number] for number in phrases.that_may_be_in(sheet.distinct, sheet.flat, sheet.lowered)]
+    ours = _sections(guide, page) if used else {}
+    for section, (line, text) in _sections(guide, original).items() if used else ():
         if section not in ours:
             continue
         here, translation = ours[section]
         flat = translation.lower()
-        for record in _used(guide, source, text):
-            accepted = _accepted(record, page.language)
-            if any(phrase(form, page.language).found_in(translation, flat) for form in accepted):
+        for record in _used(used, text):
+            if any(one.found_in(translation, flat) for one in _accepted(guide, record, page.language)):
                 continue
             message = (
                 f"{original.file}:{line} uses '{record.data['term'][source.code]}' in this section; here nothing says "
@@ -56,12 +55,10 @@ def _sections(guide: Guide, page: Page) -> Mapping[str | None, tuple[int, str]]:
     return {section: (line, "\n".join(texts)) for section, (line, texts) in found.items()}
 
 
-def _used(guide: Guide, source: Language, text: str) -> Iterator[Record]:
-    """The terms a text uses. A term inside a longer one is not used by that: the longer one is."""
-    watched, phrases = _watched(guide, source)
+def _used(watched: Iterable[tuple[Phrase, Record]], text: str) -> Iterator[Record]:
+    """Which of these terms a text uses. A term inside a longer one is not used by that: the longer one is."""
     left, lowered = text, text.lower()
-    for number in phrases.that_may_be_in(text.split()):
-        wanted, record = watched[number]
+    for wanted, record in watched:
         if wanted.found_in(left, lowered):
             left = wanted.out_of(left)
             yield record
@@ -91,6 +88,12 @@ def _forms(record: Record, language: Language) -> list[str]:
     return [record.data["term"][language.code], *record.data.get("forms", {}).get(language.code, ())]
 
 
-def _accepted(record: Record, language: Language) -> list[str]:
-    acronym = record.data.get("acronym", {}).get(language.code)
-    return [*(form.lower() for form in _forms(record, language)), *([acronym] if acronym else [])]
+def _accepted(guide: Guide, record: Record, language: Language) -> list[Phrase]:
+    """What answers a term in a language."""
+    key = ("accepted", record.id, language.code)
+    if key not in guide.memo:
+        acronym = record.data.get("acronym", {}).get(language.code)
+        forms = [*(form.lower() for form in _forms(record, language)), *([acronym] if acronym else [])]
+        guide.memo[key] = [phrase(form, language) for form in forms]
+    found: list[Phrase] = guide.memo[key]
+    return found

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from operator import eq
 
+from ..at_hand import at_hand
 from ..chunks import Sieve, Worked, alike
 from ..grammar import grammar
 from ..model import Guide, Page, Problem
-from ..prose import MACRO_WORDS, chunks, said, sentences
+from ..prose import MACRO_WORDS, may_be_longer, prose
 from .registry import rule
 
 WORD = re.compile(r"(?<![^\W_])[^\W\d_]+(?![^\W_])")
@@ -28,8 +29,9 @@ def sentence_too_long(guide: Guide, page: Page) -> Iterator[Problem]:
     Good: two sentences, or a list
     """
     limit = guide.settings["limits"]["sentence_words"]
-    for sentence in sentences(guide, page):
-        if sentence.kind in LONG_KINDS and sentence.longer_than(limit):
+    wanted = prose(guide, page).sentences(lambda kind, text: kind in LONG_KINDS and may_be_longer(text, limit))
+    for sentence in wanted:
+        if sentence.longer_than(limit):
             start = " ".join(sentence.text.split()[:5])
             message = f"the sentence '{start} …' has {sentence.words} words; the limit is {limit}"
             hint = f"make two sentences of it, or a list (a macro counts as {MACRO_WORDS} words)"
@@ -37,23 +39,28 @@ def sentence_too_long(guide: Guide, page: Page) -> Iterator[Problem]:
 
 
 def _capitals(guide: Guide, page: Page) -> dict[str, tuple[int, bool]]:
-    """Each acronym or word in capitals of a page: the line it first stands on, and whether outside headings."""
-    key = ("capitals", page.file)
-    if key in guide.memo:
-        known: dict[str, tuple[int, bool]] = guide.memo[key]
-        return known
+    """Each acronym or word in capitals of a page that may need words: its first line, and whether outside headings."""
+    known = at_hand(guide, page)
+    if "capitals" not in known:
+        known["capitals"] = _found_in_capitals(guide, page)
+    found: dict[str, tuple[int, bool]] = known["capitals"]
+    return found
+
+
+def _found_in_capitals(guide: Guide, page: Page) -> dict[str, tuple[int, bool]]:
     terms, may_be, sieve = _looked_for(guide, page)
-    kept = sieve.keeps(chunks(guide, page))
+    kept = sieve.keeps(prose(guide, page).distinct)
     found: dict[str, tuple[int, bool]] = {}
-    for sentence in sentences(guide, page) if kept else ():
-        for match in may_be.finditer(sentence.text) if any(chunk in sentence.text for chunk in kept) else ():
+    if not kept:
+        return found
+    for sentence in prose(guide, page).sentences(lambda kind, text: any(chunk in text for chunk in kept)):
+        for match in may_be.finditer(sentence.text):
             word = match.group()
             if not word.isupper() and word not in terms:
                 continue
             outside = sentence.kind != "heading"
             if word not in found or (outside and not found[word][1]):
                 found[word] = (sentence.line_at(match.start()), outside)
-    guide.memo[key] = found
     return found
 
 
@@ -61,15 +68,16 @@ def _looked_for(guide: Guide, page: Page) -> tuple[set[str], re.Pattern[str], Si
     """The acronyms of terms, a pattern for those and for capitals, and what keeps the chunks that may hold some."""
     key = ("looked for in capitals", page.language.code)
     if key not in guide.memo:
-        terms = _term_acronyms(guide, page)
+        terms, fine = _term_acronyms(guide, page), _known(guide)
         either = "|".join(terms) or "(?!)"
         may_be = re.compile(rf"(?<![^\W_])(?:[^\W\d_a-z]{{2,}}(?=s?(?![^\W_]))|(?:{either})(?![^\W_]))")
-        firsts = {first for term in terms for first in term.split()[:1]}  # an acronym of two words goes over chunks
+        # An acronym of two words goes over chunks.
+        firsts = {first for term in terms - fine for first in term.split()[:1]}
 
         def holds(chunk: str) -> bool:
-            runs = ALNUM.findall(chunk) if chunk != chunk.lower() else ()
+            runs = {run.removesuffix("s") for run in ALNUM.findall(chunk)} if chunk != chunk.lower() else ()
             return any(first in chunk for first in firsts) or any(
-                len(run.removesuffix("s")) > 1 and run.removesuffix("s").isupper() for run in runs
+                len(run) > 1 and run.isupper() and run not in fine for run in runs
             )
 
         guide.memo[key] = terms, may_be, Sieve(holds)
@@ -99,7 +107,8 @@ def _known(guide: Guide) -> set[str]:
 def _explained(guide: Guide, page: Page, word: str) -> bool:
     """Whether a page says what an acronym means: `harmful sexual behaviour (HSB)`, `HSB (harmful sexual behaviour)`."""
     given = [str(value) for call in page.macros for value in (*call.args, *call.kwargs.values())]
-    one, words = re.escape(word), "\n".join([said(guide, page), *given])
+    said = [sentence.text for sentence in prose(guide, page).sentences()]
+    one, words = re.escape(word), "\n".join([*said, *given])
     return any(
         re.search(form, words) for form in (rf"{one}(?<!\w{one})\s*\(\s*[^\W\d_]", rf"\(\s*{one}[+\d-]*\s*[),;:]")
     )
@@ -146,7 +155,7 @@ def word_twice_running(guide: Guide, page: Page) -> Iterator[Problem]:
     Good: Tell the police.
     """
     meant = grammar(page.language.grammar).REPEATED_WORDS
-    for sentence in sentences(guide, page) if _may_repeat(guide, page) else ():
+    for sentence in prose(guide, page).sentences() if _may_repeat(guide, page) else ():
         told: set[str] = set()  # once a sentence is enough
         for match in TWICE.finditer(sentence.text):
             if match[1].lower() not in meant and match[1] not in told:
@@ -159,7 +168,7 @@ def word_twice_running(guide: Guide, page: Page) -> Iterator[Problem]:
 def _may_repeat(guide: Guide, page: Page) -> bool:
     """Whether a chunk of a page starts with the word that the one before ends with, so that a word may stand twice."""
     firsts, lasts = _ends(guide)
-    words = chunks(guide, page)
+    words = prose(guide, page).chunks
     return any(map(eq, map(lasts.__getitem__, words), map(firsts.__getitem__, words[1:])))
 
 

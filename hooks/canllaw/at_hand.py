@@ -1,0 +1,15 @@
+"""What is worked out of a page and looked up again while the page, or its twin, is looked at; then it is let go."""
+
+from typing import Any
+
+from .model import Guide, Page
+
+
+def at_hand(guide: Guide, page: Page) -> dict[Any, Any]:
+    """What is at hand of a page, under keys of whoever put it there; of as many pages as there are languages."""
+    desk: dict[str, dict[Any, Any]] = guide.memo.setdefault("at hand", {})
+    if page.file not in desk:
+        if len(desk) >= len(guide.languages):
+            del desk[next(iter(desk))]
+        desk[page.file] = {}
+    return desk[page.file]

@@ -1,0 +1,75 @@
+"""The figures a text gives, seen quickly: enough to tell that it states the same facts as its twin.
+
+What makes a fact lies together: digits or number words, and around them months, hours, signs. So a text is cut into
+runs of chunks that can belong together, and what a run comes to is worked out once.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from .chunks import Worked, alike
+from .facts import DIGIT, sieve, stated
+from .model import Language
+from .readable import readable
+from .vocabulary import WORD, vocabulary
+
+GAP = re.compile(r"(\s+)")
+# A word so short may stand between the day and the month: `23 o Dachwedd`.
+SHORT = 2
+CURRENCY = ("£", "€", "$")
+
+
+class Figures:
+    """The figures of texts of one language."""
+
+    def __init__(self, language: Language) -> None:
+        words = vocabulary(language)
+        phrases = (*words.values, *words.months, *words.half_days, *words.cents)
+        self._needed = words.firm
+        self._members = {alike(word) for phrase in phrases for word in WORD.findall(phrase)}
+        self._signs = (*CURRENCY, *(sign for sign in words.cents if not WORD.search(sign)))
+        self._sieve = sieve(words.firm)
+        self._core, self._near = Worked(self._is_core), Worked(self._is_near)
+        self._made = Worked(lambda run: tuple([one.value for one in stated(run, language) if not one.loose]))
+
+    def of(self, text: str) -> tuple[str, ...]:
+        """The values of the facts of a masked text, without those that may answer a fact and need no answer."""
+        if not self._sieve.keeps_any(text.split()):
+            return ()
+        return tuple([value for run in self._runs(readable(text)) for value in self._made[run]])
+
+    def _runs(self, text: str) -> Iterator[str]:
+        """The parts of a readable text in which its facts are, as they stand in it."""
+        pieces = GAP.split(text)
+        chunks = pieces[::2]
+        near, after = self._near, 0
+        for number, is_core in enumerate(map(self._core.__getitem__, chunks)):
+            if not is_core or number < after:
+                continue
+            first, after = number, number + 1
+            while first and near[chunks[first - 1]]:
+                first -= 1
+            while after < len(chunks) and near[chunks[after]]:
+                after += 1
+            yield "".join(pieces[2 * first : 2 * after - 1])
+
+    def _is_core(self, chunk: str) -> bool:
+        """Whether a chunk has what every fact has that needs an answer."""
+        return bool(DIGIT.search(chunk)) or not self._needed.isdisjoint(WORD.findall(chunk.lower()))
+
+    def _is_near(self, chunk: str) -> bool:
+        """Whether a chunk may belong to a fact beside it."""
+        found = [alike(word) for word in WORD.findall(chunk)]
+        return (
+            bool(DIGIT.search(chunk))
+            or any(sign in chunk for sign in self._signs)
+            or not self._members.isdisjoint(found)
+            or all(len(word) <= SHORT for word in found)
+        )
+
+
+@cache
+def figures(language: Language) -> Figures:
+    """The Figures of a language, made once."""
+    return Figures(language)
