@@ -1,6 +1,6 @@
 """The guide's folder to a Guide: data files validated, pages scanned, every fault a Problem."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ from .several import several
 from .source import read_page, read_text
 from .yamlfile import YamlFault, parse
 
-MANY = 200
+MANY = 400
 """So many pages one process reads sooner than several could be started."""
 SCHEMAS = Path("data/schema")
 ENGINE = "mkdocs.yml"
@@ -71,7 +71,7 @@ def load(root: Path) -> Guide:
         tuple(data["helplines"]["do_not_print"]), records["legislation"], records["references"], records["terms"],
         data["search"], data_lines["search"], {}, found,
     )  # fmt: skip
-    guide.pages = {language.code: _pages(root, language, guide.problems) for language in languages}
+    guide.pages = _pages(root, languages, guide.problems)
     return guide
 
 
@@ -125,12 +125,17 @@ def _records(
     return records, problems
 
 
-def _pages(root: Path, language: Language, problems: list[Problem]) -> dict[str, Page]:
-    folder, pages = root / language.folder, {}
-    names = [path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*.md"))]
-    for page, faults in several(lambda at: read_page(root, language, names[at]), len(names), MANY):
+def _pages(root: Path, languages: Sequence[Language], problems: list[Problem]) -> dict[str, dict[str, Page]]:
+    wanted = [
+        (language, path.relative_to(root / language.folder).as_posix())
+        for language in languages
+        for path in sorted((root / language.folder).rglob("*.md"))
+    ]
+    pages: dict[str, dict[str, Page]] = {language.code: {} for language in languages}
+    read = several(lambda at: read_page(root, *wanted[at]), len(wanted), MANY)
+    for (language, name), (page, faults) in zip(wanted, read, strict=True):
         problems += faults
         if page is not None:
             # One that another process read has a copy of the language.
-            pages[page.name] = page if page.language is language else replace(page, language=language)
+            pages[language.code][name] = page if page.language is language else replace(page, language=language)
     return pages
