@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from ..model import Guide, Language, Page, Problem, Record
-from ..proofing.passages import of_page, sheets
+from ..proofing.passages import sheets
 from ..proofing.phrases import Phrase, Phrases, phrase
 from ..proofing.reviewed import faults, reviewed
 from .registry import rule
@@ -49,9 +49,9 @@ def term_rendered_otherwise(guide: Guide, page: Page) -> Iterator[Problem]:
 def _sections(guide: Guide, page: Page) -> Mapping[str | None, tuple[int, str]]:
     """The sections of a page by id: the line each starts on, and its text on one line."""
     found: dict[str | None, tuple[int, list[str]]] = {}
-    for passage in of_page(guide, page):
-        if passage.body:
-            found.setdefault(passage.section, (passage.line, []))[1].append(passage.flat)
+    flats = sheets(guide, page)[0].flats
+    for block, flat in zip(page.blocks, flats[len(flats) - len(page.blocks) :], strict=True):
+        found.setdefault(block.section, (block.line, []))[1].append(flat)
     return {section: (line, "\n".join(texts)) for section, (line, texts) in found.items()}
 
 
