@@ -8,7 +8,7 @@ from ..at_hand import at_hand
 from ..chunks import Sieve, Worked, alike
 from ..grammar import grammar
 from ..model import Guide, Page, Problem
-from ..prose import MACRO_WORDS, may_be_longer, prose
+from ..prose import MACRO_WORDS, may_have_longer, prose
 from .registry import rule
 
 WORD = re.compile(r"(?<![^\W_])[^\W\d_]+(?![^\W_])")
@@ -29,7 +29,7 @@ def sentence_too_long(guide: Guide, page: Page) -> Iterator[Problem]:
     Good: two sentences, or a list
     """
     limit = guide.settings["limits"]["sentence_words"]
-    wanted = prose(guide, page).sentences(lambda kind, text: kind in LONG_KINDS and may_be_longer(text, limit))
+    wanted = prose(guide, page).sentences(lambda kind, text: kind in LONG_KINDS and may_have_longer(text, limit))
     for sentence in wanted:
         if sentence.longer_than(limit):
             start = " ".join(sentence.text.split()[:5])
@@ -107,11 +107,12 @@ def _known(guide: Guide) -> set[str]:
 def _explained(guide: Guide, page: Page, word: str) -> bool:
     """Whether a page says what an acronym means: `harmful sexual behaviour (HSB)`, `HSB (harmful sexual behaviour)`."""
     given = [str(value) for call in page.macros for value in (*call.args, *call.kwargs.values())]
-    said = [sentence.text for sentence in prose(guide, page).sentences()]
-    one, words = re.escape(word), "\n".join([*said, *given])
-    return any(
-        re.search(form, words) for form in (rf"{one}(?<!\w{one})\s*\(\s*[^\W\d_]", rf"\(\s*{one}[+\d-]*\s*[),;:]")
-    )
+    one, read = re.escape(word), prose(guide, page)
+    form = re.compile(rf"{one}(?<!\w{one})\s*\(\s*[^\W\d_]|\(\s*{one}[+\d-]*\s*[),;:]")
+    # What stands so in the text stands so in its sentences.
+    if read.cut_alike and form.search(read.text):
+        return True
+    return form.search("\n".join([read.said, *given])) is not None
 
 
 @rule("TX002", scope="page")
