@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from .body import MACRO, chunks_of, marked
 from .chunks import Worked
 from .model import Guide, Language, Page
 from .readable import goes_over_blanks, in_own_language, readable_chunk
@@ -43,12 +44,12 @@ def corpus_of(guide: Guide) -> Corpus:
             words[code], most[code] = Counter(WORD.findall(said.lower())), Counter()
             chunks, peaks = Counter[str](), dict[str, int]()
             for page in guide.pages[code].values():
-                found = _text(page).split()
+                found = own_chunks(guide, page)
                 chunks.update(found)
                 for chunk, times in [one for one in Counter(found).items() if one[1] > 1]:
                     peaks[chunk] = max(times, peaks.get(chunk, 1))
             for chunk, times in chunks.items():
-                for word in WORD.findall(readable_chunk(chunk).lower()):
+                for word in WORD.findall(words_in(chunk).lower()):
                     words[code][word] += times
                     most[code][word] += peaks.get(chunk, 1)
         sizes = {code: max(1, sum(counts.values())) for code, counts in words.items()}
@@ -62,19 +63,19 @@ def leaning(ours: float, theirs: float) -> int:
     return (ours > LEANS * theirs) - (theirs > LEANS * ours)
 
 
-def chunks_of(page: Page) -> list[str]:
-    """The chunks of a page's body that are in its own language, `|` before each block.
+def own_chunks(guide: Guide, page: Page) -> list[str]:
+    """The chunks of a page's body that are in its own language, STOP before each block (canllaw.body).
 
     Markup that lies inside one chunk is still in it (canllaw.readable).
     """
-    rows = _text(page).split("\n")
-    for block in page.blocks:
-        rows[block.line - page.body_line] = f"| {rows[block.line - page.body_line]}"
-    return "\n".join(rows).split()
+    if goes_over_blanks(page.masked) or MACRO in page.masked:
+        return marked(page, in_own_language(page.masked)).split()
+    return chunks_of(guide, page)
 
 
-def _text(page: Page) -> str:
-    return in_own_language(page.masked) if goes_over_blanks(page.masked) else page.masked
+def words_in(chunk: str) -> str:
+    """What of a chunk is in the page's language: without markup, and nothing for a macro call."""
+    return readable_chunk(chunk.replace(MACRO, " "))
 
 
 def on_page(guide: Guide, language: Language, name: str) -> Counter[str]:

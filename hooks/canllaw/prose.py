@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from .at_hand import at_hand
 from .blocks import SEPARATOR, blocks, kind_of
+from .body import MACRO, spoken
 from .model import Guide, Page
 from .readable import blanked
 from .scanner import LINK, Lines, blank
 
-MACRO = "\ue000"
 MACRO_WORDS = 3
 """How many words a macro call counts as."""
 
@@ -69,15 +69,6 @@ def may_be_longer(text: str, limit: int) -> bool:
 def may_have_longer(text: str, limit: int) -> bool:
     """Whether a block's text may have a sentence of more words than that. Quick; a no is final."""
     return may_be_longer(text, limit) and any(may_be_longer(part, limit) for part in PLAIN_END.split(text))
-
-
-def spoken(page: Page) -> str:
-    """The body with code and comments blanked and each macro call one word: offsets and lines as in the body."""
-    parts, at = [], 0
-    for call in page.macros:
-        parts += [page.masked[at : call.start], MACRO * (call.end - call.start)]
-        at = call.end
-    return "".join([*parts, page.masked[at:]])
 
 
 def plain(text: str) -> str:

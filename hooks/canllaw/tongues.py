@@ -8,10 +8,11 @@ import re
 from collections.abc import Callable, Iterator
 from functools import partial
 
+from .body import STOP
 from .chunks import Worked
-from .leanings import WORD, Corpus, chunks_of, corpus_of, leaning, on_page
+from .leanings import WORD, Corpus, corpus_of, leaning, on_page, own_chunks, words_in
 from .model import Guide, Language, Page
-from .readable import in_own_language, readable_chunk
+from .readable import in_own_language
 
 ENDS = re.compile(r"[.?!:;](\s+)|(\|)")
 FEWEST_WORDS = 6
@@ -43,7 +44,7 @@ def in_doubt(guide: Guide, page: Page) -> bool:
     """
     if _OVER_LINES.search(page.masked):
         return True
-    chunks = chunks_of(page)
+    chunks = own_chunks(guide, page)
     return any(_leans_away("".join(map(least.__getitem__, chunks))) for least in _leasts(guide, page))
 
 
@@ -61,7 +62,9 @@ def _chunk(corpus: Corpus, own: str, other: str, chunk: str) -> str:
     A page's own words and its twin's are not counted: so each leans as if the page held the most that any page holds
     of it, and the twin none of it.
     """
-    return "".join([_part(corpus, own, other, part) for part in readable_chunk(chunk).split()])
+    if chunk == STOP:
+        return END
+    return "".join([_part(corpus, own, other, part) for part in words_in(chunk).split()])
 
 
 def _part(corpus: Corpus, own: str, other: str, part: str) -> str:
