@@ -5,6 +5,7 @@ once (canllaw.chunks), and a page of several hundred chunks is then a few looks 
 """
 
 from .model import Guide, Page
+from .readable import unopened
 
 MACRO = "\ue000"
 STOP = "\0."
@@ -31,8 +32,9 @@ def chunks_of(guide: Guide, page: Page) -> list[str]:
 
 
 def marked(page: Page, text: str) -> str:
-    """A text of the body's lines with STOP before each block."""
+    """A text of the body's lines with STOP before each block, and without what opens a box."""
     rows = text.split("\n")
     for block in page.blocks:
-        rows[block.line - page.body_line] = f"{STOP} {rows[block.line - page.body_line]}"
+        row = rows[block.line - page.body_line]
+        rows[block.line - page.body_line] = f"{STOP} {unopened(row) if block.kind == 'box' else row}"
     return "\n".join(rows)

@@ -144,10 +144,10 @@ class Prose:
         """Every sentence, a line end between two."""
         return "\n".join([sentence.text for sentence in self.sentences()])
 
-    def sentences(self, wanted: Callable[[str, str], bool] = lambda kind, text: True) -> Iterator[Sentence]:
-        """The sentences, in order, of the blocks that are wanted by their kind and text."""
+    def sentences(self, wanted: Callable[[str, int, str], bool] = lambda kind, line, text: True) -> Iterator[Sentence]:
+        """The sentences, in order, of the blocks that are wanted by their kind, line and text."""
         for kind, line, text in self.blocks:
-            if wanted(kind, text):
+            if wanted(kind, line, text):
                 yield from _sentences(kind, line, text)
 
 

@@ -21,13 +21,18 @@ def blanked(match: re.Match[str]) -> str:
 
 
 def readable_chunk(chunk: str) -> str:
-    """A chunk of a text in which no markup goes over blanks, without its markup."""
+    """A chunk of a text in which no markup goes over blanks, without its markup; no row of it opens a box."""
     return _MARKUP.sub(blanked, chunk)
 
 
 def goes_over_blanks(text: str) -> bool:
     """Whether a text may have markup that goes over blanks."""
-    return "<" in text or "!!!" in text or "???" in text or ("{" in text and _OPEN.search(text) is not None)
+    return "<" in text or ("{" in text and _OPEN.search(text) is not None)
+
+
+def unopened(row: str) -> str:
+    """A row without what makes it the first of a box or of a numbered item."""
+    return _OPENER.sub(blanked, row)
 
 
 def readable(text: str) -> str:

@@ -22,7 +22,7 @@ PLACEHOLDER = re.compile(r"\{\w*\}")
 def words_of(guide: Guide, page: Page) -> str:
     """The body without markup, and without what is not in the page's language; its line ends stay."""
     text = _shown(guide, page)
-    for sign, pattern in (("[^", DEFINITION), ("[^", MARK), ("{", ATTRIBUTES)):
+    for sign, pattern in (("]:", DEFINITION), ("[^", MARK), ("{", ATTRIBUTES)):
         text = pattern.sub("", text) if sign in text else text
     text = LINK.sub(lambda match: match[2] + _kept(match, match[2]), text) if "](" in text else text
     return cleared(guide, page.language, text)
@@ -70,6 +70,8 @@ def cleared(guide: Guide, language: Language, text: str) -> str:
     if kept := ADDRESSED.keeps(chunks):
         rows = text.split("\n")
         text = "\n".join([ADDRESS.sub(GAP, row) if any(chunk in row for chunk in kept) else row for row in rows])
-    if "{" in text:
+        chunks = frozenset(text.split())
+    if "{" in text and PLACEHOLDER.search(text):
         text = PLACEHOLDER.sub(GAP, text)
+        chunks = frozenset(text.split())
     return foreign_to(guide, language).out_of(text, chunks).replace("|", "—")

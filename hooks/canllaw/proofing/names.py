@@ -1,7 +1,7 @@
 """Names that are the same in every language: taken out of a text, they are neither misspelt nor left untranslated."""
 
 import re
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -25,16 +25,24 @@ class Names:
 
     names: tuple[str, ...]
 
-    def out_of(self, text: str, chunks: Set[str]) -> str:
+    def out_of(self, text: str, chunks: frozenset[str]) -> str:
         """The text with a gap for each name; its line ends stay. `chunks`: what it has between blanks, or more."""
         held = {number for chunk in self._held.keeps(chunks) for number in self._having[chunk]}
-        numbers = sorted(held.union(self._wordless))
-        flat = " ".join(text.split()) if numbers else ""
-        for number in numbers:
-            name = self.names[number]
-            if name in flat:
-                text = _pattern(name).sub(lambda match: GAP + "\n" * match[0].count("\n"), text)
+        for number in sorted(held.union(self._wordless)):
+            parts = self._cut[number]
+            if parts[0] in text and parts[-1] in text and chunks.issuperset(parts[1:-1]):
+                pattern = _pattern(self.names[number])
+                text = pattern.sub(lambda match: GAP + "\n" * match[0].count("\n"), text)
         return _PERSON.sub(GAP, text) if _INITIAL.keeps_any(chunks) and _INITIALS.search(text) else text
+
+    @cached_property
+    def _cut(self) -> list[list[str]]:
+        """Each name cut at blanks: where it stands, all but the ends are chunks of the text."""
+        cut = [name.split(" ") for name in self.names]
+        # One with other blanks than single spaces stands nowhere.
+        return [
+            parts if " ".join(name.split()) == name else ["\0"] for name, parts in zip(self.names, cut, strict=True)
+        ]
 
     @cached_property
     def _numbers(self) -> Mapping[str, tuple[int, ...]]:

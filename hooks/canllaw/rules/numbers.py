@@ -59,7 +59,7 @@ def _sentences(guide: Guide, page: Page, known: Mapping[str, str]) -> Iterator[S
     hints: numbers.Hints = guide.memo["hints of numbers"]
     yield from (one for one in _front(page) if hints.are_in(one.text))
     if hints.are_in(prose(guide, page).all):
-        yield from prose(guide, page).sentences(lambda kind, text: HINT.search(text) is not None)
+        yield from prose(guide, page).sentences(lambda kind, line, text: HINT.search(text) is not None)
 
 
 def _front(page: Page) -> list[Sentence]:

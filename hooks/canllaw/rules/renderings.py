@@ -58,9 +58,11 @@ def _sections(guide: Guide, page: Page) -> Mapping[str | None, tuple[int, str]]:
 def _used(watched: Iterable[tuple[Phrase, Record]], text: str) -> Iterator[Record]:
     """Which of these terms a text uses. A term inside a longer one is not used by that: the longer one is."""
     left, lowered = text, text.lower()
-    for wanted, record in watched:
+    may_be = [one for one in watched if one[0].may_be_in(text, lowered)]
+    for number, (wanted, record) in enumerate(may_be, 1):
         if wanted.found_in(left, lowered):
-            left = wanted.out_of(left)
+            if number < len(may_be):
+                left = wanted.out_of(left)
             yield record
 
 
