@@ -1,7 +1,7 @@
 """Names of Acts and sections as people type them, and what a page cites by macro."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -61,13 +61,15 @@ def _forms(title: str, name: str) -> set[str]:
     return forms
 
 
-def mentions(guide: Guide, text: str) -> Iterator[Mention]:
-    """Whatever in a text looks like an Act's name with its year, in any language of the guide."""
-    dated = list(_dated(text))
-    for language in guide.languages if dated else ():
+def mentions(guide: Guide, text: str, chunks: Iterable[str]) -> Iterator[Mention]:
+    """Whatever in a text looks like an Act's name with its year, in any language of the guide.
+
+    `chunks`: what the text has between blanks.
+    """
+    signed = [one for one in guide.languages if _act_words(one.grammar).keeps_any(chunks)]
+    dated = list(_dated(text)) if signed else []
+    for language in signed if dated else ():
         known, rules = titles(guide), grammar(language.grammar)
-        if not rules.ACT_SIGN.search(text):
-            continue
         for match in (match for span in dated for match in rules.ACT_PATTERN.finditer(text, *span)):
             lead = rules.ACT_LEAD.match(match.group())
             at = match.start() + (lead.end() if lead else 0)
@@ -76,6 +78,12 @@ def mentions(guide: Guide, text: str) -> Iterator[Mention]:
             if first and _starts(text, at) and " ".join(text[first.end() : match.end()].split()) in known:
                 at = first.end()
             yield Mention(" ".join(text[at : match.end()].split()), at)
+
+
+@cache
+def _act_words(name: str) -> Sieve:
+    """Keeps the chunks one of which is in every text that names an Act."""
+    return Sieve(re.compile(rf"(?:{'|'.join(grammar(name).ACT_WORDS) or '(?!)'})\Z").search)
 
 
 def _dated(text: str) -> Iterator[tuple[int, int]]:

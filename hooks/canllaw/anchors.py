@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .footnotes import cited
 from .model import Guide, MacroCall, Page
-from .scanner import Lines
+from .scanner import HEADING, Lines
 from .volumes import volume_of
 
 # The ids of overrides/main.html and its partials, which every page has (a test compares).
@@ -16,8 +16,7 @@ ATTRIBUTES = re.compile(r"\{:?[^{}\n#]*#([A-Za-z][\w:.-]*)[^{}\n]*\}")
 HTML_ID = re.compile(r"<[a-zA-Z][^<>]*?\sid=[\"']?([^\"'\s>]+)")
 
 
-@dataclass(frozen=True)
-class Anchor:
+class Anchor(NamedTuple):
     """An id of a page, the line that brings it about, and what that is: `heading`, `macro`, `text`, `page`."""
 
     id: str
@@ -29,7 +28,7 @@ def anchors(guide: Guide, page: Page) -> tuple[Anchor, ...]:
     """Every id of the page as published, in the order of the file, repeated ones too; the template's own come first."""
     key = ("anchors", page.file)
     if key not in guide.memo:
-        guide.memo[key] = tuple(_template(page)) + tuple(
+        guide.memo[key] = _template(page) + tuple(
             sorted([*_written(page), *_made(guide, page)], key=lambda anchor: anchor.line)
         )
     found: tuple[Anchor, ...] = guide.memo[key]
@@ -46,22 +45,24 @@ def ids(guide: Guide, page: Page) -> frozenset[str]:
     return found
 
 
-def _template(page: Page) -> Iterator[Anchor]:
-    for name in (*TEMPLATE, NOTES) if page.marks else TEMPLATE:
-        yield Anchor(name, 1, "page")
+_OF_TEMPLATE = tuple(Anchor(name, 1, "page") for name in TEMPLATE)
+
+
+def _template(page: Page) -> tuple[Anchor, ...]:
+    return (*_OF_TEMPLATE, Anchor(NOTES, 1, "page")) if page.marks else _OF_TEMPLATE
 
 
 def _written(page: Page) -> Iterator[Anchor]:
     for heading in page.headings:
         if heading.id is not None:
             yield Anchor(heading.id, heading.line, "heading")
-    lines = Lines(page.masked, page.body_line)
-    headings = {heading.line for heading in page.headings}
-    for pattern in (ATTRIBUTES, HTML_ID):
-        for match in pattern.finditer(page.masked):
-            line = lines.at(match.start())
-            if pattern is HTML_ID or line not in headings:
-                yield Anchor(match[1], line, "text")
+    text = page.masked
+    written = ATTRIBUTES.finditer(text)
+    in_text = [one for one in written if not HEADING.match(text, text.rfind("\n", 0, one.start()) + 1)]
+    in_text += HTML_ID.finditer(text) if "<" in text else ()
+    if in_text:
+        lines = Lines(text, page.body_line)
+        yield from [Anchor(match[1], lines.at(match.start()), "text") for match in in_text]
 
 
 def _made(guide: Guide, page: Page) -> Iterator[Anchor]:

@@ -5,12 +5,13 @@ runs of chunks that can belong together, and what a run comes to is worked out o
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cache
 
+from .body import MACRO, STOP, chunks_of
 from .chunks import Worked, alike
 from .facts import DIGIT, sieve, stated
-from .model import Language
+from .model import Guide, Language, Page
 from .readable import readable
 from .vocabulary import WORD, vocabulary
 
@@ -18,6 +19,7 @@ GAP = re.compile(r"(\s+)")
 # A word so short may stand between the day and the month: `23 o Dachwedd`.
 SHORT = 2
 CURRENCY = ("£", "€", "$")
+BLOCK = "|"
 
 
 class Figures:
@@ -31,7 +33,20 @@ class Figures:
         self._signs = (*CURRENCY, *(sign for sign in words.cents if not WORD.search(sign)))
         self._sieve = sieve(words.firm)
         self._core, self._near = Worked(self._is_core), Worked(self._is_near)
+        self._signs_of = Worked(self._sign)
         self._made = Worked(lambda run: tuple([one.value for one in stated(run, language) if not one.loose]))
+
+    def lines(self, guide: Guide, page: Page) -> Set[int]:
+        """The lines of a page on which there may be figures. The others have none."""
+        blocks = "".join(map(self._signs_of.__getitem__, chunks_of(guide, page))).split(BLOCK)[1:]
+        found = {block.line for block, signs in zip(page.blocks, blocks, strict=True) if signs}
+        for block in page.blocks:
+            if block.kind == "table" and block.line in found:
+                found.update(range(block.line, block.line + block.text.count("\n") + 1))
+        return found
+
+    def _sign(self, chunk: str) -> str:
+        return BLOCK if chunk == STOP else "+" * self._sieve.keeps_any(chunk.replace(MACRO, " ").split())
 
     def of(self, text: str) -> tuple[str, ...]:
         """The values of the facts of a masked text, without those that may answer a fact and need no answer."""

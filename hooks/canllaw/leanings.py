@@ -8,9 +8,10 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from .body import MACRO, chunks_of, marked
 from .chunks import Worked
 from .model import Guide, Language, Page
-from .readable import in_own_language
+from .readable import goes_over_blanks, in_own_language, readable_chunk
 
 WORD = re.compile(r"[^\W\d_]+")
 LEANS = 4
@@ -26,7 +27,7 @@ class Corpus:
     sizes: Mapping[str, int]
     pages: dict[str, Counter[str]] = field(default_factory=dict)
     """By file, how often each word stands on a page that was in doubt."""
-    least: dict[tuple[str, str], Worked[tuple[int, int, int]]] = field(default_factory=dict)
+    least: dict[tuple[str, str], Worked[str]] = field(default_factory=dict)
     """By language and other language, what canllaw.tongues says of each chunk."""
     leanings: dict[tuple[str, str], dict[str, int]] = field(default_factory=dict)
     """By page and other language, which way each word leans: 1 to the page's own, -1 to the other, 0 to neither."""
@@ -43,15 +44,14 @@ def corpus_of(guide: Guide) -> Corpus:
             words[code], most[code] = Counter(WORD.findall(said.lower())), Counter()
             chunks, peaks = Counter[str](), dict[str, int]()
             for page in guide.pages[code].values():
-                found = chunks_of(guide, page)
+                found = own_chunks(guide, page)
                 chunks.update(found)
-                for chunk, times in Counter(found).items():
-                    if times > peaks.get(chunk, 0):
-                        peaks[chunk] = times
+                for chunk, times in [one for one in Counter(found).items() if one[1] > 1]:
+                    peaks[chunk] = max(times, peaks.get(chunk, 1))
             for chunk, times in chunks.items():
-                for word in WORD.findall(chunk.lower()):
+                for word in WORD.findall(words_in(chunk).lower()):
                     words[code][word] += times
-                    most[code][word] += peaks[chunk]
+                    most[code][word] += peaks.get(chunk, 1)
         sizes = {code: max(1, sum(counts.values())) for code, counts in words.items()}
         guide.memo["corpus"] = Corpus(words, most, sizes)
     corpus: Corpus = guide.memo["corpus"]
@@ -63,16 +63,19 @@ def leaning(ours: float, theirs: float) -> int:
     return (ours > LEANS * theirs) - (theirs > LEANS * ours)
 
 
-def chunks_of(guide: Guide, page: Page) -> list[str]:
-    """The chunks of a page's body that are in its own language, `|` before each block."""
-    key = ("chunks in own language", page.file)
-    if key not in guide.memo:
-        rows = in_own_language(page.masked).split("\n")
-        for block in page.blocks:
-            rows[block.line - page.body_line] = f"| {rows[block.line - page.body_line]}"
-        guide.memo[key] = "\n".join(rows).split()
-    found: list[str] = guide.memo[key]
-    return found
+def own_chunks(guide: Guide, page: Page) -> list[str]:
+    """The chunks of a page's body that are in its own language, STOP before each block (canllaw.body).
+
+    Markup that lies inside one chunk is still in it (canllaw.readable).
+    """
+    if goes_over_blanks(page.masked) or MACRO in page.masked:
+        return marked(page, in_own_language(page.masked)).split()
+    return chunks_of(guide, page)
+
+
+def words_in(chunk: str) -> str:
+    """What of a chunk is in the page's language: without markup, and nothing for a macro call."""
+    return readable_chunk(chunk.replace(MACRO, " "))
 
 
 def on_page(guide: Guide, language: Language, name: str) -> Counter[str]:

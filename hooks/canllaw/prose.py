@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from .at_hand import at_hand
 from .blocks import SEPARATOR, blocks, kind_of
+from .body import MACRO, spoken
 from .model import Guide, Page
 from .readable import blanked
 from .scanner import LINK, Lines, blank
 
-MACRO = "\ue000"
 MACRO_WORDS = 3
 """How many words a macro call counts as."""
 
@@ -28,6 +28,8 @@ OPEN = re.compile(r"\{:?\s*\n")
 OPENER = re.compile(r"\s*(?:#{1,6}\s|(?:[-*+]|\d+[.)])\s|(?:!!!|\?\?\?\+?)\s+\w+|>)")
 CELL = re.compile(r"(?:\\\||[^|\n])+")
 END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]*(.))", re.S)
+# Not all of them, but no others: those before a plain capital.
+PLAIN_END = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z])")
 
 
 class Sentence(NamedTuple):
@@ -59,17 +61,14 @@ def may_be_longer(text: str, limit: int) -> bool:
     """Whether a text may have more words than that. Quick; a no is final."""
     if len(text) < 2 * limit and MACRO not in text:
         return False  # each word but the last has a blank behind it
-    chunks = len(text.split())
-    return chunks > limit or (MACRO in text and chunks * MACRO_WORDS > limit)
+    words = text.split()
+    macros = sum(MACRO in word for word in words) if MACRO in text else 0
+    return len(words) + macros * (MACRO_WORDS - 1) > limit
 
 
-def spoken(page: Page) -> str:
-    """The body with code and comments blanked and each macro call one word: offsets and lines as in the body."""
-    parts, at = [], 0
-    for call in page.macros:
-        parts += [page.masked[at : call.start], MACRO * (call.end - call.start)]
-        at = call.end
-    return "".join([*parts, page.masked[at:]])
+def may_have_longer(text: str, limit: int) -> bool:
+    """Whether a block's text may have a sentence of more words than that. Quick; a no is final."""
+    return may_be_longer(text, limit) and any(may_be_longer(part, limit) for part in PLAIN_END.split(text))
 
 
 def plain(text: str) -> str:
@@ -102,7 +101,7 @@ class Prose:
     @cached_property
     def all(self) -> str:
         """A text that holds whatever a sentence holds: the body's, and where blocks are otherwise, theirs."""
-        return self.text if self._cut_alike else "\n".join([self.text, *(text for _, _, text in self.blocks)])
+        return self.text if self.cut_alike else "\n".join([self.text, *(text for _, _, text in self.blocks)])
 
     @cached_property
     def chunks(self) -> list[str]:
@@ -119,7 +118,7 @@ class Prose:
         return Lines(self._page.body, self._page.body_line)
 
     @cached_property
-    def _cut_alike(self) -> bool:
+    def cut_alike(self) -> bool:
         """Whether the blocks of the text are those of the page, and no markup goes from one into the next."""
         if not _alike(self._page, self._spoken) or OPEN.search(self._spoken):
             return False
@@ -130,7 +129,7 @@ class Prose:
     def blocks(self) -> list[tuple[str, int, str]]:
         """The kind, line and text of each block but those of a macro alone."""
         page, lines = self._page, self._lines
-        if self._cut_alike:
+        if self.cut_alike:
             text = self.text
             starts = ((block, lines.start(block.line)) for block in page.blocks if block.kind != "macro")
             return [(block.kind, block.line, text[at : at + len(block.text)]) for block, at in starts]
@@ -140,10 +139,15 @@ class Prose:
         starts = ((block, lines.start(block.line)) for block in cut if block.kind != "macro")
         return [(block.kind, block.line, plain(self._spoken[at : at + len(block.text)])) for block, at in starts]
 
-    def sentences(self, wanted: Callable[[str, str], bool] = lambda kind, text: True) -> Iterator[Sentence]:
-        """The sentences, in order, of the blocks that are wanted by their kind and text."""
+    @cached_property
+    def said(self) -> str:
+        """Every sentence, a line end between two."""
+        return "\n".join([sentence.text for sentence in self.sentences()])
+
+    def sentences(self, wanted: Callable[[str, int, str], bool] = lambda kind, line, text: True) -> Iterator[Sentence]:
+        """The sentences, in order, of the blocks that are wanted by their kind, line and text."""
         for kind, line, text in self.blocks:
-            if wanted(kind, text):
+            if wanted(kind, line, text):
                 yield from _sentences(kind, line, text)
 
 

@@ -11,12 +11,28 @@ _NUMBERED = re.compile(r"\d[.)]\s")
 # Marks of notes, targets of links, attributes, tags, web addresses.
 # Each stops at what would open the next, so that a page of openings alone takes no longer than any other.
 _MARKUP = re.compile(r"\[\^[^\[\]\s]+\]:?|\((?<=\]\()[^()\s]*\)|\{:?[ \t]*[#.][^{}]*\}|<[^<>\n]*>|https?://\S+")
+_OPEN = re.compile(r"\{[^{}\s]*\s")
 _MARKED_RUN = re.compile(r"<span\s[^<>]{0,200}\blang=[^<>]{0,200}>(?:[^<]|<(?!/?span\b))*</span>")
 
 
 def blanked(match: re.Match[str]) -> str:
     """As many spaces as the match is long, line ends kept."""
     return blank(match.group())
+
+
+def readable_chunk(chunk: str) -> str:
+    """A chunk of a text in which no markup goes over blanks, without its markup; no row of it opens a box."""
+    return _MARKUP.sub(blanked, chunk)
+
+
+def goes_over_blanks(text: str) -> bool:
+    """Whether a text may have markup that goes over blanks."""
+    return "<" in text or ("{" in text and _OPEN.search(text) is not None)
+
+
+def unopened(row: str) -> str:
+    """A row without what makes it the first of a box or of a numbered item."""
+    return _OPENER.sub(blanked, row)
 
 
 def readable(text: str) -> str:

@@ -4,16 +4,30 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from .model import Guide, Record, Text
+from .at_hand import at_hand
+from .model import Guide, Page, Record, Text
 
 
 def rows(guide: Guide, file: str) -> list[str]:
-    """The lines of a source file, read once."""
+    """The lines of a data file, read once."""
     key = ("rows", file)
     if key not in guide.memo:
-        guide.memo[key] = (Path(guide.root) / file).read_text(encoding="utf-8-sig").splitlines()
+        guide.memo[key] = _read(guide, file)
     found: list[str] = guide.memo[key]
     return found
+
+
+def text_of(guide: Guide, page: Page) -> str:
+    """The text of a page's file, front matter too, its lines ended as `rows` ends them; read once."""
+    known = at_hand(guide, page)
+    if "file" not in known:
+        known["file"] = "\n".join(_read(guide, page.file))
+    found: str = known["file"]
+    return found
+
+
+def _read(guide: Guide, file: str) -> list[str]:
+    return (Path(guide.root) / file).read_bytes().decode("utf-8-sig").splitlines()
 
 
 def line_of(guide: Guide, record: Record, words: str) -> int:

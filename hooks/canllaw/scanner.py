@@ -43,7 +43,7 @@ class Lines:
     """Offsets of a text to lines of its file."""
 
     def __init__(self, text: str, first: int) -> None:
-        self._starts = [0, *accumulate(len(row) + 1 for row in text.split("\n"))]
+        self._starts = [0, *accumulate([len(row) + 1 for row in text.split("\n")])]
         self._first = first
 
     def at(self, offset: int) -> int:

@@ -5,11 +5,12 @@ with simplemma, whose dictionaries take seconds to open: a guide in order never 
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
+from .body import STOP
 from .chunks import Worked
-from .leanings import WORD, Corpus, chunks_of, corpus_of, leaning, on_page
+from .leanings import WORD, Corpus, corpus_of, leaning, on_page, own_chunks, words_in
 from .model import Guide, Language, Page
 from .readable import in_own_language
 
@@ -18,7 +19,10 @@ FEWEST_WORDS = 6
 CLEARLY = 0.25
 # Attributes and marked runs that may go on in the next line.
 _OVER_LINES = re.compile(r"\{:?[ \t]*[#.][^{}\n]*\n|<span\b(?:[^<\n]|<(?!/span>))*\n")
-UNKNOWN = 2
+# What a word comes to in a text of such: it leans to its page's language, to neither, to the other.
+OURS, NEITHER, THEIRS = "+", ".", "-"
+END = "|"
+UNKNOWN = "?"
 """Of a chunk: where in it sentences end is not known."""
 
 
@@ -28,7 +32,7 @@ def doubts(guide: Guide, page: Page) -> Callable[[str], bool]:
 
     def may_be(text: str) -> bool:
         chunks = in_own_language(text).split()
-        return any(_leans_away([least[chunk] for chunk in chunks]) for least in others)
+        return any(_leans_away("".join(map(least.__getitem__, chunks))) for least in others)
 
     return may_be
 
@@ -38,48 +42,53 @@ def in_doubt(guide: Guide, page: Page) -> bool:
 
     Marked runs and attributes are looked for in each block alone; so where one may go over lines, it is not known.
     """
-    return _OVER_LINES.search(page.masked) is not None or any(
-        _leans_away([least[chunk] for chunk in chunks_of(guide, page)]) for least in _leasts(guide, page)
+    if _OVER_LINES.search(page.masked):
+        return True
+    chunks = own_chunks(guide, page)
+    return any(_leans_away("".join(map(least.__getitem__, chunks))) for least in _leasts(guide, page))
+
+
+def _leans_away(words: str) -> bool:
+    """Whether a sentence that is long enough to tell does not lean to the page's language, or nobody knows."""
+    return UNKNOWN in words or any(
+        len(sentence) >= FEWEST_WORDS and sentence.count(OURS) <= sentence.count(THEIRS)
+        for sentence in words.split(END)
     )
 
 
-def _leans_away(chunks: Iterable[tuple[int, int, int]]) -> bool:
-    """Whether a sentence that is long enough to tell does not lean to the page's language, or nobody knows."""
-    balance = count = 0
-    for leans, words, ends in chunks:
-        balance += leans
-        count += words
-        if ends:
-            if ends == UNKNOWN or (balance <= 0 and count >= FEWEST_WORDS):
-                return True
-            balance = count = 0
-    return balance <= 0 and count >= FEWEST_WORDS
-
-
-def _chunk(corpus: Corpus, own: str, other: str, chunk: str) -> tuple[int, int, int]:
-    """Of a chunk: how far it leans to its page's language at least, its words, and whether a sentence ends with it.
+def _chunk(corpus: Corpus, own: str, other: str, chunk: str) -> str:
+    """What the words of a chunk come to at least, a sign for each, and END where a sentence ends.
 
     A page's own words and its twin's are not counted: so each leans as if the page held the most that any page holds
     of it, and the twin none of it.
     """
-    balance = sum(
-        leaning(
-            (corpus.all[own][word] - corpus.most[own][word]) / corpus.sizes[own],
-            corpus.all[other][word] / corpus.sizes[other],
-        )
-        for word in WORD.findall(chunk.lower())
+    if chunk == STOP:
+        return END
+    return "".join([_part(corpus, own, other, part) for part in words_in(chunk).split()])
+
+
+def _part(corpus: Corpus, own: str, other: str, part: str) -> str:
+    signs = "".join(
+        (NEITHER, OURS, THEIRS)[
+            leaning(
+                (corpus.all[own][word] - corpus.most[own][word]) / corpus.sizes[own],
+                corpus.all[other][word] / corpus.sizes[other],
+            )
+        ]
+        for word in WORD.findall(part.lower())
     )
-    words = len(WORD.findall(chunk))
-    return balance, words, UNKNOWN if words and "|" in chunk else int("|" in chunk or chunk[-1] in ".?!:;")
+    if signs and "|" in part:
+        return UNKNOWN
+    return signs + (END if "|" in part or part[-1] in ".?!:;" else "")
 
 
-def _leasts(guide: Guide, page: Page) -> list[Worked[tuple[int, int, int]]]:
+def _leasts(guide: Guide, page: Page) -> list[Worked[str]]:
     """What `_chunk` says of each chunk, for each other language."""
     corpus = corpus_of(guide)
     return [_least(corpus, page.language, other) for other in guide.languages if other != page.language]
 
 
-def _least(corpus: Corpus, own: Language, other: Language) -> Worked[tuple[int, int, int]]:
+def _least(corpus: Corpus, own: Language, other: Language) -> Worked[str]:
     key = own.code, other.code
     if key not in corpus.least:
         corpus.least[key] = Worked(partial(_chunk, corpus, *key))

@@ -29,8 +29,10 @@ def volumes(guide: Guide) -> tuple[Guide, ...]:
 
 def volume_of(guide: Guide, page: Page) -> Guide:
     """The volume a page belongs to; a page that several share belongs to the first."""
-    found = {one.id: one for one in volumes(guide)}
-    return found.get(owner(page.name), next(iter(found.values())))
+    if "volumes by folder" not in guide.memo:
+        guide.memo["volumes by folder"] = {one.id: one for one in volumes(guide)}
+    found: dict[str, Guide] = guide.memo["volumes by folder"]
+    return found.get(owner(page.name)) or next(iter(found.values()))
 
 
 def holding(guide: Guide, files: Collection[str]) -> tuple[Guide, ...]:

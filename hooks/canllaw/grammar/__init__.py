@@ -28,8 +28,8 @@ class Grammar(Protocol):
     """What says that the number after it is a section of an Act, in every form it takes: `sections`, `s.`."""
     ACT_PATTERN: re.Pattern[str]
     """What looks like the name of an Act or Measure with its year in digits; it goes over no empty line."""
-    ACT_SIGN: re.Pattern[str]
-    """What a text has in which ACT_PATTERN finds something, and few others have."""
+    ACT_WORDS: tuple[str, ...]
+    """Ends of words one of which ACT_PATTERN always has before a blank."""
     ACT_LEAD: re.Pattern[str]
     """What may stand before the name in a match of ACT_PATTERN and is not part of it."""
     CALL_WORDS: frozenset[str]

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from .english_words import (
     ACT_LEAD,
     ACT_PATTERN,
-    ACT_SIGN,
+    ACT_WORDS,
     AFTER_NUMBER,
     CALL_WORDS,
     NUMBERED,
@@ -17,7 +17,7 @@ from .plain import act_after_of, forms, letter, mutate, sort_key
 __all__ = [
     "ACT_LEAD",
     "ACT_PATTERN",
-    "ACT_SIGN",
+    "ACT_WORDS",
     "AFTER_NUMBER",
     "CALL_WORDS",
     "NUMBERED",

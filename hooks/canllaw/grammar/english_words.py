@@ -10,7 +10,7 @@ _GAP = r"(?:[^\S\n]+(?:\n[^\S\n]*)?|\n[^\S\n]*)"
 ACT_PATTERN = re.compile(
     rf"(?<![\w'’-])(?:{_NAME})(?:,?{_GAP}(?:{_NAME}|and|of|the|for|in|on|to)){{0,16}}?{_GAP}(?:[Aa]ct|[Mm]easure){_GAP}\d{{4}}(?!\w)"
 )
-ACT_SIGN = re.compile(r"(?:[Aa]ct|[Mm]easure)\s+\d{4}")
+ACT_WORDS = ("Act", "act", "Measure", "measure")
 ACT_LEAD = re.compile(r"(?s:.*)(?<!\w)[Tt]he\s+")
 CALL_WORDS = frozenset({
     "ring", "rings", "ringing", "rang", "call", "calls", "calling", "called", "dial", "dials", "dialling",

@@ -10,7 +10,8 @@ SCALES: Mapping[str, str] = {}
 HALF_DAYS: Mapping[str, int] = {}
 PER_CENT: tuple[str, ...] = ("%",)
 SECTION_WORDS: tuple[str, ...] = ()
-ACT_PATTERN = ACT_SIGN = ACT_LEAD = re.compile(r"(?!)")
+ACT_WORDS: tuple[str, ...] = ()
+ACT_PATTERN = ACT_LEAD = re.compile(r"(?!)")
 CALL_WORDS: frozenset[str] = frozenset()
 AFTER_NUMBER: frozenset[str] = frozenset()
 NUMBERED: tuple[str, ...] = ()

@@ -11,7 +11,7 @@ from .welsh_numbers import HALF_DAYS, LOOSE_NUMBER_WORDS, NUMBER_WORDS, PER_CENT
 from .welsh_words import (
     ACT_LEAD,
     ACT_PATTERN,
-    ACT_SIGN,
+    ACT_WORDS,
     AFTER_NUMBER,
     CALL_WORDS,
     NUMBERED,
@@ -22,7 +22,7 @@ from .welsh_words import (
 __all__ = [
     "ACT_LEAD",
     "ACT_PATTERN",
-    "ACT_SIGN",
+    "ACT_WORDS",
     "AFTER_NUMBER",
     "CALL_WORDS",
     "HALF_DAYS",

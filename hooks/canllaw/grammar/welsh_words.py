@@ -12,7 +12,7 @@ ACT_PATTERN = re.compile(
     rf"(?<![\w'’-])(?:Deddf|Ddeddf|Neddf|Mesur|Fesur)(?:{_GAP}(?:{_SMALL})){{0,3}}{_GAP}(?:{_NAME})"
     rf"(?:,?{_GAP}(?:{_NAME}|{_SMALL})){{0,16}}?{_GAP}\d{{4}}(?!\w)"
 )
-ACT_SIGN = re.compile(r"Dd?eddf|Neddf|[MF]esur")
+ACT_WORDS = ("Deddf", "Ddeddf", "Neddf", "Mesur", "Fesur")
 ACT_LEAD = re.compile(r"(?!)")
 CALL_WORDS = frozenset({
     "ffoniwch", "ffonio", "ffoniodd", "ffôn", "galw", "galwch", "alw", "galwad", "galwadau", "deialu",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..model import Guide, Page, Problem
-from ..records import rows
+from ..records import text_of
 from ..source import read_text
 from . import documents, tools
 
@@ -21,7 +21,7 @@ _MAKESHIFT = re.compile(r"[A-Za-z]\^(?![\w^]*\])")
 def faults(guide: Guide, page: Page | None) -> Iterator[Problem]:
     """Every wrong sign of a page, or of the data, at its line."""
     # The whole file first, which other rules read as well: what it does not have, its text does not have.
-    if page and tools(page.language) and _may_be_wrong("\n".join(rows(guide, page.file))):
+    if page and tools(page.language) and _may_be_wrong(text_of(guide, page)):
         text, _ = read_text(Path(guide.root) / page.file, page.file, "")
         head = (text or "").split("\n")[: page.body_line - 1]
         if _may_be_wrong("\n".join(head)) or _may_be_wrong(page.uncoded):

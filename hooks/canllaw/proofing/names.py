@@ -1,7 +1,7 @@
 """Names that are the same in every language: taken out of a text, they are neither misspelt nor left untranslated."""
 
 import re
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -13,6 +13,7 @@ GAP = " — "
 QUOTED = 3
 """How many words in a row a text shares with its twin where they are a title, a name or an address."""
 _RUN = re.compile(r"\w+")
+_INITIAL = Sieve(re.compile(r"[A-Z]\.").match)
 _INITIALS = re.compile(r", [A-Z]\.")
 _SURNAME = re.compile(r"(?:\w[\w'-]* )?[A-Z][\w'-]+(?=, [A-Z]\.)")
 _PERSON = re.compile(r"(?:\b\w[\w'-]* )?\b[A-Z][\w'-]+, (?:[A-Z]\.[ -]?)+")
@@ -24,38 +25,46 @@ class Names:
 
     names: tuple[str, ...]
 
-    def out_of(self, text: str, chunks: Set[str]) -> str:
+    def out_of(self, text: str, chunks: frozenset[str]) -> str:
         """The text with a gap for each name; its line ends stay. `chunks`: what it has between blanks, or more."""
-        started = {number for chunk in self._started.keeps(chunks) for number in self._starting[chunk]}
-        numbers = sorted(started.union(self._unstarted))
-        flat = " ".join(text.split()) if numbers else ""
-        for number in numbers:
-            name = self.names[number]
-            if name in flat:
-                text = _pattern(name).sub(lambda match: GAP + "\n" * match[0].count("\n"), text)
-        return _PERSON.sub(GAP, text) if _INITIALS.search(text) else text
+        held = {number for chunk in self._held.keeps(chunks) for number in self._having[chunk]}
+        for number in sorted(held.union(self._wordless)):
+            parts = self._cut[number]
+            if parts[0] in text and parts[-1] in text and chunks.issuperset(parts[1:-1]):
+                pattern = _pattern(self.names[number])
+                text = pattern.sub(lambda match: GAP + "\n" * match[0].count("\n"), text)
+        return _PERSON.sub(GAP, text) if _INITIAL.keeps_any(chunks) and _INITIALS.search(text) else text
+
+    @cached_property
+    def _cut(self) -> list[list[str]]:
+        """Each name cut at blanks: where it stands, all but the ends are chunks of the text."""
+        cut = [name.split(" ") for name in self.names]
+        # One with other blanks than single spaces stands nowhere.
+        return [
+            parts if " ".join(name.split()) == name else ["\0"] for name, parts in zip(self.names, cut, strict=True)
+        ]
 
     @cached_property
     def _numbers(self) -> Mapping[str, tuple[int, ...]]:
-        """The numbers of the names by their first word, which stands alone wherever the name stands."""
+        """The numbers of the names by their longest word, which stands alone wherever the name stands."""
         found: dict[str, tuple[int, ...]] = {}
         for number, name in enumerate(self.names):
-            first = next(iter(_RUN.findall(name)), "")
-            found[first] = (*found.get(first, ()), number)
+            longest = max(_RUN.findall(name), key=len, default="")
+            found[longest] = (*found.get(longest, ()), number)
         return found
 
     @cached_property
-    def _unstarted(self) -> tuple[int, ...]:
+    def _wordless(self) -> tuple[int, ...]:
         return self._numbers.get("", ())
 
     @cached_property
-    def _starting(self) -> Worked[tuple[int, ...]]:
-        """The numbers of the names that may start in a chunk."""
+    def _having(self) -> Worked[tuple[int, ...]]:
+        """The numbers of the names that may stand over a chunk."""
         return Worked(lambda chunk: tuple(n for run in _RUN.findall(chunk) for n in self._numbers.get(run, ())))
 
     @cached_property
-    def _started(self) -> Sieve:
-        return Sieve(lambda chunk: self._starting[chunk])
+    def _held(self) -> Sieve:
+        return Sieve(lambda chunk: self._having[chunk])
 
 
 @cache

@@ -1,30 +1,22 @@
 """The text people will read, cut into passages with their lines: of pages, of their front matter and of data files.
 
-What is not in the passage's language, or not text, is taken out: code, marks of notes, link targets, web addresses,
-runs marked with another `lang`, and names that data records in another language.
+What is not in the passage's language, or not text, is taken out (canllaw.proofing.cleared).
 """
 
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from ..at_hand import at_hand
 from ..blocks import BOX
-from ..chunks import Sieve
-from ..model import Guide, Language, MacroCall, Page
-from ..scanner import DEFINITION, LINK, MARK
+from ..model import Block, Guide, Language, Page
 from . import documents
-from .names import GAP, foreign_to, unquoted
+from .cleared import cleared, words_of
+from .names import unquoted
 
-ATTRIBUTES = re.compile(r"\{:?[ \t]*[#.][^}\n]*\}")
-FOREIGN = re.compile(r'<(?P<tag>\w+)[^>]*\blang="(?P<lang>[\w-]+)"[^>]*>.*?</(?P=tag)>', re.S)
-TAG = re.compile(r"<[^<>]+>")
-ADDRESS = re.compile(r"https?://\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b\w{2,}(?:[.-]\w{2,})*\.[a-z]{2,}\b(?:/\S*)?")
-ADDRESSED = Sieve(ADDRESS.search)
-PLACEHOLDER = re.compile(r"\{\w*\}")
-STOP = "."
-"""A chunk without a word, over which no rule of a language looks."""
+FIELDS = ("title", "description")
+STOP = "\0."
+"""A chunk that no source has, without a word, over which no rule of a language looks."""
 FIELDS = ("title", "description")
 
 
@@ -53,7 +45,7 @@ class Passage(NamedTuple):
 class Sheet:
     """Passages that are looked at together; of a page they are cut only when they are asked for.
 
-    `chunks` are those of all passages (canllaw.chunks), STOP between two of them.
+    `chunks` are those of all passages (canllaw.chunks), STOP before each of them.
     """
 
     def __init__(self, language: Language, chunks: list[str], cut: Callable[[], Iterable[Passage]]) -> None:
@@ -74,6 +66,11 @@ class Sheet:
     def flat(self) -> str:
         """The text of all passages on one line."""
         return " ".join(self.chunks)
+
+    @property
+    def flats(self) -> list[str]:
+        """The text of each passage on one line."""
+        return [part.strip() for part in self.flat.split(STOP)[1:]]
 
     @cached_property
     def lowered(self) -> str:
@@ -105,83 +102,46 @@ def of_page(guide: Guide, page: Page) -> tuple[Passage, ...]:
 def _of_page(guide: Guide, page: Page) -> Sheet:
     language = page.language
     fields = [
-        Passage(page.file, page.meta_lines[field], _cleared(guide, language, page.meta[field]))
+        Passage(page.file, page.meta_lines[field], cleared(guide, language, page.meta[field]))
         for field in FIELDS
         if isinstance(page.meta.get(field), str)
     ]
-    text = _shown(guide, page)
-    for sign, pattern in (("[^", DEFINITION), ("[^", MARK), ("{", ATTRIBUTES)):
-        text = pattern.sub("", text) if sign in text else text
-    text = LINK.sub(lambda match: match[2] + _kept(match, match[2]), text) if "](" in text else text
-    rows = _cleared(guide, language, text).split("\n")
-    boxed = any("!!!" in row or "???" in row for row in rows)
+    text = words_of(guide, page)
+    rows = text.split("\n")
+    # The blocks, by their number, that start as a box does, and their text without that.
+    boxes = _boxes(page, rows) if "!!!" in text or "???" in text else {}
 
     def cut() -> Iterator[Passage]:
         yield from fields
-        for block in page.blocks:
-            start = block.line - page.body_line
-            shown = "\n".join(rows[start : start + block.text.count("\n") + 1])
-            box = BOX.match(shown) if boxed else None
-            yield Passage(page.file, block.line, shown[box.end() :] if box else shown, block.section, True)
+        for number, block in enumerate(page.blocks):
+            shown = boxes[number] if number in boxes else _rows_of(page, block, rows)
+            yield Passage(page.file, block.line, shown, block.section, True)
 
     marked = [*(f"{STOP} {one.text}" for one in fields), *rows]
-    for block in page.blocks:
+    for number, block in enumerate(page.blocks):
         at = len(fields) + block.line - page.body_line
-        box = BOX.match(marked[at]) if boxed and block.kind == "box" else None
-        marked[at] = f"{STOP} {marked[at][box.end() :] if box else marked[at]}"
+        if number in boxes:
+            end = at + block.text.count("\n") + 1
+            left = boxes[number].split("\n")
+            marked[at:end] = [*[""] * (end - at - len(left)), *left]
+        marked[at] = f"{STOP} {marked[at]}"
     return Sheet(language, "\n".join(marked).split(), cut)
 
 
-def _shown(guide: Guide, page: Page) -> str:
-    """The body with code as gaps, and each macro as what it shows, so far as that is text of this page's language."""
-    code = page.masked
-    if "`" in page.body or "<!--" in page.body or "~~~" in page.body:
-        rows = zip(page.body.split("\n"), page.masked.split("\n"), strict=True)
-        code = "\n".join([hidden if seen == hidden else _gaps(seen, hidden) for seen, hidden in rows])
-    pieces, end = [], 0
-    for call in page.macros:
-        source = page.body[call.start : call.end]
-        pieces += [code[end : call.start], _words(guide, page.language, call), "\n" * source.count("\n")]
-        end = call.end
-    return "".join([*pieces, code[end:]])
+def _rows_of(page: Page, block: Block, rows: Sequence[str]) -> str:
+    start = block.line - page.body_line
+    return "\n".join(rows[start : start + block.text.count("\n") + 1])
 
 
-def _gaps(seen: str, hidden: str) -> str:
-    return "".join(
-        ["—" if there == " " and not here.isspace() else there for here, there in zip(seen, hidden, strict=True)]
-    )
-
-
-def _words(guide: Guide, language: Language, call: MacroCall) -> str:
-    if call.name != "term" or not call.args:
-        return GAP
-    shown = call.args[1] if len(call.args) > 1 else call.kwargs.get("shown")
-    record = guide.terms.get(str(call.args[0]))
-    return str(shown or (record.data["term"].get(language.code, GAP) if record else GAP))
-
-
-def _kept(match: re.Match[str], shown: str = "") -> str:
-    """The line ends of what is taken out, but those in the part of it that is shown."""
-    return "\n" * (match[0].count("\n") - shown.count("\n"))
-
-
-def _cleared(guide: Guide, language: Language, text: str) -> str:
-    if "<" in text:
-        text = FOREIGN.sub(lambda match: match[0] if match["lang"] == language.code else GAP + _kept(match), text)
-        text = TAG.sub(_kept, text)
-    chunks = frozenset(text.split())
-    if kept := ADDRESSED.keeps(chunks):
-        rows = text.split("\n")
-        text = "\n".join([ADDRESS.sub(GAP, row) if any(chunk in row for chunk in kept) else row for row in rows])
-    if "{" in text:
-        text = PLACEHOLDER.sub(GAP, text)
-    return foreign_to(guide, language).out_of(text, chunks).replace("|", "—")
+def _boxes(page: Page, rows: Sequence[str]) -> dict[int, str]:
+    shown = ((number, _rows_of(page, block, rows)) for number, block in enumerate(page.blocks))
+    return {number: text[box.end() :] for number, text in shown if (box := BOX.match(text))}
 
 
 def _of_data(guide: Guide, language: Language) -> Sheet:
     found = [
-        Passage(file, lines[path], _cleared(guide, language, unquoted(text, twins)))
+        Passage(file, lines[path], cleared(guide, language, unquoted(text, twins)))
         for file, (value, lines) in documents.read(guide).items()
         for path, text, twins in documents.texts(value, (), language.code)
     ]
-    return Sheet(language, f" {STOP} ".join([one.text for one in found]).split(), lambda: found)
+    return Sheet(language, " ".join([f"{STOP} {one.text}" for one in found]).split(), lambda: found)

@@ -25,23 +25,23 @@ def facts_differ(guide: Guide, page: Page) -> Iterator[Problem]:
     source = source_page(guide, page)
     if source is None:
         return
-    our_figures, their_figures = figures(page.language).of, figures(source.language).of
-    for ours, theirs, line, place in _pairs(guide, page, source):
-        here = [value for unit in ours for value in our_figures(unit.text)]
-        there = [value for unit in theirs for value in their_figures(unit.text)]
-        if here != there and sorted(here) != sorted(there):
-            yield from _compared(page, source, ours, theirs, line, place)
+    ours, theirs = figures(page.language), figures(source.language)
+    for unit, twin in _fields(page, source):
+        if _differ(ours.of(unit.text), theirs.of(twin.text)):
+            yield from _compared(page, source, [unit], [twin], unit.line, twin.line)
+    here, there = ours.lines(guide, page), theirs.lines(guide, source)
+    for section, other, _ in twins(guide, page):
+        for units, their_units in paired(section, other):
+            found = [value for unit in units if unit.line in here for value in ours.of(unit.text)]
+            answers = [value for unit in their_units if unit.line in there for value in theirs.of(unit.text)]
+            if _differ(found, answers):
+                unit_by_unit = len(units) == len(their_units) == 1 and units[0].kind == their_units[0].kind
+                line, place = (units[0].line, their_units[0].line) if unit_by_unit else (section.line, other.line)
+                yield from _compared(page, source, units, their_units, line, place)
 
 
-def _pairs(guide: Guide, page: Page, source: Page) -> Iterator[tuple[Sequence[Unit], Sequence[Unit], int, int]]:
-    """What is compared with what, and the line of each."""
-    for ours, theirs in _fields(page, source):
-        yield (ours,), (theirs,), ours.line, theirs.line
-    for here, there, _ in twins(guide, page):
-        for our_units, their_units in paired(here, there):
-            unit_by_unit = len(our_units) == len(their_units) == 1 and our_units[0].kind == their_units[0].kind
-            line, place = (our_units[0].line, their_units[0].line) if unit_by_unit else (here.line, there.line)
-            yield our_units, their_units, line, place
+def _differ(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    return ours != theirs and sorted(ours) != sorted(theirs)
 
 
 def _fields(page: Page, source: Page) -> Iterator[tuple[Unit, Unit]]:

@@ -115,11 +115,13 @@ def _named(guide: Guide, page: Page | None) -> list[Named]:
 
 def _names(guide: Guide, page: Page) -> Iterator[Named]:
     code = page.language.code
-    for one in acts.mentions(guide, prose(guide, page).text):
+    read = prose(guide, page)
+    for one in acts.mentions(guide, read.text, read.distinct):
         line = _line(page, one.at)
         yield page.file, line, code, one, all(line != heading.line for heading in page.headings)
     for field in ("title", "description"):
-        for one in acts.mentions(guide, str(page.meta.get(field, ""))):
+        text = str(page.meta.get(field, ""))
+        for one in acts.mentions(guide, text, text.split()):
             yield page.file, page.meta_lines[field], code, one, False
 
 
@@ -129,7 +131,7 @@ def _names_in_data(guide: Guide) -> Iterator[Named]:
         for record in records.values():
             for _, text in texts({name: value for name, value in record.data.items() if name != "title"}, codes):
                 for code, words in text.items():
-                    for one in acts.mentions(guide, words):
+                    for one in acts.mentions(guide, words, words.split()):
                         yield record.file, line_of(guide, record, one.name), code, one, False
 
 

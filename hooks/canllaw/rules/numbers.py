@@ -8,7 +8,7 @@ from .. import numbers
 from ..grammar import grammar
 from ..model import Guide, Page, Problem
 from ..prose import Sentence, prose
-from ..records import rows
+from ..records import rows, text_of
 from .registry import rule
 
 # Without one of these there is nothing to look at.
@@ -59,7 +59,7 @@ def _sentences(guide: Guide, page: Page, known: Mapping[str, str]) -> Iterator[S
     hints: numbers.Hints = guide.memo["hints of numbers"]
     yield from (one for one in _front(page) if hints.are_in(one.text))
     if hints.are_in(prose(guide, page).all):
-        yield from prose(guide, page).sentences(lambda kind, text: HINT.search(text) is not None)
+        yield from prose(guide, page).sentences(lambda kind, line, text: HINT.search(text) is not None)
 
 
 def _front(page: Page) -> list[Sentence]:
@@ -90,11 +90,10 @@ def number_that_must_not_be_printed(guide: Guide, page: Page | None) -> Iterator
     dead = numbers.forbidden(guide)
     code = guide.languages[0].code
     for file in [page.file] if page else [f"data/{name}.yml" for name in DATA_FILES]:
-        lines = rows(guide, file)
-        text = "\n".join(lines)
+        text = text_of(guide, page) if page else "\n".join(rows(guide, file))
         for match in numbers.any_of(dead, text):
             line = text.count("\n", 0, match.start()) + 1
-            if not (file == LIST and _is_the_list(lines, line)):
+            if not (file == LIST and _is_the_list(rows(guide, file), line)):
                 message = f"{' '.join(match.group().split())} must not be printed anywhere"
                 yield Problem(file, line, "HL009", message, dead[numbers.digits(match.group())][code])
 

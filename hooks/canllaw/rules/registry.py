@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from ..leanings import corpus_of
 from ..model import Guide, Problem
 from ..several import several
 from .suppressions import apply
@@ -86,5 +87,8 @@ def run(guide: Guide) -> list[Problem]:
             return [problem for one in of_data for problem in one.find(guide, None)]
         return [problem for one in of_page for problem in one.find(guide, pages[number - len(of_guide) - 1])]
 
-    found.update(*several(look, len(of_guide) + 1 + len(pages), MANY))
+    tasks = len(of_guide) + 1 + len(pages)
+    if tasks > MANY:
+        corpus_of(guide)  # for all processes that are started from this one
+    found.update(*several(look, tasks, MANY))
     return sorted(apply(guide, found, {code for code, one in RULES.items() if one.scope not in MADE}))

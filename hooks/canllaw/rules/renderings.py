@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from ..model import Guide, Language, Page, Problem, Record
-from ..proofing.passages import of_page, sheets
+from ..proofing.passages import sheets
 from ..proofing.phrases import Phrase, Phrases, phrase
 from ..proofing.reviewed import faults, reviewed
 from .registry import rule
@@ -49,18 +49,20 @@ def term_rendered_otherwise(guide: Guide, page: Page) -> Iterator[Problem]:
 def _sections(guide: Guide, page: Page) -> Mapping[str | None, tuple[int, str]]:
     """The sections of a page by id: the line each starts on, and its text on one line."""
     found: dict[str | None, tuple[int, list[str]]] = {}
-    for passage in of_page(guide, page):
-        if passage.body:
-            found.setdefault(passage.section, (passage.line, []))[1].append(passage.flat)
+    flats = sheets(guide, page)[0].flats
+    for block, flat in zip(page.blocks, flats[len(flats) - len(page.blocks) :], strict=True):
+        found.setdefault(block.section, (block.line, []))[1].append(flat)
     return {section: (line, "\n".join(texts)) for section, (line, texts) in found.items()}
 
 
 def _used(watched: Iterable[tuple[Phrase, Record]], text: str) -> Iterator[Record]:
     """Which of these terms a text uses. A term inside a longer one is not used by that: the longer one is."""
     left, lowered = text, text.lower()
-    for wanted, record in watched:
+    may_be = [one for one in watched if one[0].may_be_in(text, lowered)]
+    for number, (wanted, record) in enumerate(may_be, 1):
         if wanted.found_in(left, lowered):
-            left = wanted.out_of(left)
+            if number < len(may_be):
+                left = wanted.out_of(left)
             yield record
 
 

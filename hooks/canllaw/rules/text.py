@@ -5,16 +5,19 @@ from collections.abc import Iterator
 from operator import eq
 
 from ..at_hand import at_hand
+from ..body import MACRO, STOP, chunks_of
 from ..chunks import Sieve, Worked, alike
 from ..grammar import grammar
 from ..model import Guide, Page, Problem
-from ..prose import MACRO_WORDS, may_be_longer, prose
+from ..prose import MACRO_WORDS, may_have_longer, prose
 from .registry import rule
 
 WORD = re.compile(r"(?<![^\W_])[^\W\d_]+(?![^\W_])")
 SHOUTED = 5
 """From how many letters a word in capitals is taken for a shout and not for an acronym."""
 LONG_KINDS = ("paragraph", "item", "box", "note", "table")
+CALLS = re.compile(f"{MACRO}+")
+BLOCK = "|"
 ALNUM = re.compile(r"[^\W_]+")
 FIRST = re.compile(r"([^\W\d_]+)(?![\w'’-])")
 LAST = re.compile(r"(?<![\w'’-])([^\W\d_]+)\Z")
@@ -29,13 +32,33 @@ def sentence_too_long(guide: Guide, page: Page) -> Iterator[Problem]:
     Good: two sentences, or a list
     """
     limit = guide.settings["limits"]["sentence_words"]
-    wanted = prose(guide, page).sentences(lambda kind, text: kind in LONG_KINDS and may_be_longer(text, limit))
-    for sentence in wanted:
+    read, long = prose(guide, page), _long_blocks(guide, page, limit)
+
+    def wanted(kind: str, line: int, text: str) -> bool:
+        return (line in long or not read.cut_alike) and kind in LONG_KINDS and may_have_longer(text, limit)
+
+    for sentence in read.sentences(wanted):
         if sentence.longer_than(limit):
             start = " ".join(sentence.text.split()[:5])
             message = f"the sentence '{start} …' has {sentence.words} words; the limit is {limit}"
             hint = f"make two sentences of it, or a list (a macro counts as {MACRO_WORDS} words)"
             yield Problem(page.file, sentence.line, "TX001", message, hint, "warning")
+
+
+def _long_blocks(guide: Guide, page: Page, limit: int) -> set[int]:
+    """The lines on which the blocks of a page start that may have a sentence of more words than that."""
+    if "words in chunks" not in guide.memo:
+        guide.memo["words in chunks"] = Worked(_words_of)
+    words: Worked[str] = guide.memo["words in chunks"]
+    blocks = "".join(map(words.__getitem__, chunks_of(guide, page))).split(BLOCK)[1:]
+    return {block.line for block, found in zip(page.blocks, blocks, strict=True) if len(found) > limit}
+
+
+def _words_of(chunk: str) -> str:
+    """A sign for each word there may be in a chunk, as many as it counts for; BLOCK before a block."""
+    if chunk == STOP:
+        return BLOCK
+    return "w" * (len(ALNUM.findall(chunk)) + MACRO_WORDS * len(CALLS.findall(chunk)))
 
 
 def _capitals(guide: Guide, page: Page) -> dict[str, tuple[int, bool]]:
@@ -53,7 +76,7 @@ def _found_in_capitals(guide: Guide, page: Page) -> dict[str, tuple[int, bool]]:
     found: dict[str, tuple[int, bool]] = {}
     if not kept:
         return found
-    for sentence in prose(guide, page).sentences(lambda kind, text: any(chunk in text for chunk in kept)):
+    for sentence in prose(guide, page).sentences(lambda kind, line, text: any(chunk in text for chunk in kept)):
         for match in may_be.finditer(sentence.text):
             word = match.group()
             if not word.isupper() and word not in terms:
@@ -107,11 +130,12 @@ def _known(guide: Guide) -> set[str]:
 def _explained(guide: Guide, page: Page, word: str) -> bool:
     """Whether a page says what an acronym means: `harmful sexual behaviour (HSB)`, `HSB (harmful sexual behaviour)`."""
     given = [str(value) for call in page.macros for value in (*call.args, *call.kwargs.values())]
-    said = [sentence.text for sentence in prose(guide, page).sentences()]
-    one, words = re.escape(word), "\n".join([*said, *given])
-    return any(
-        re.search(form, words) for form in (rf"{one}(?<!\w{one})\s*\(\s*[^\W\d_]", rf"\(\s*{one}[+\d-]*\s*[),;:]")
-    )
+    one, read = re.escape(word), prose(guide, page)
+    form = re.compile(rf"{one}(?<!\w{one})\s*\(\s*[^\W\d_]|\(\s*{one}[+\d-]*\s*[),;:]")
+    # What stands so in the text stands so in its sentences.
+    if read.cut_alike and form.search(read.text):
+        return True
+    return form.search("\n".join([read.said, *given])) is not None
 
 
 @rule("TX002", scope="page")
