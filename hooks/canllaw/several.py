@@ -15,8 +15,11 @@ FEW = 24
 _task: list[Callable[[int], Any]] = []
 
 
-def several(make: Callable[[int], Made], count: int, few: int = FEW) -> list[Made]:
-    """`make` of every number below `count`, in order; `few` are done here. What `make` raises is raised here."""
+def several(make: Callable[[int], Made], count: int, few: int = FEW, alike: bool = False) -> list[Made]:
+    """`make` of every number below `count`, in order; `few` are done here. What `make` raises is raised here.
+
+    `alike`: neighbours need the same things, so each process does one run of them.
+    """
     cores = os.cpu_count() or 1
     if count <= few or cores == 1 or "fork" not in multiprocessing.get_all_start_methods():
         return [make(number) for number in range(count)]
@@ -24,7 +27,7 @@ def several(make: Callable[[int], Made], count: int, few: int = FEW) -> list[Mad
     try:
         # They live for seconds, and a search for garbage in what they share with this one would copy it.
         with multiprocessing.get_context("fork").Pool(cores, initializer=gc.disable) as pool:
-            return pool.map(_do, range(count), chunksize=8)
+            return pool.map(_do, range(count), chunksize=-(-count // cores) if alike else 8)
     finally:
         _task.pop()
 

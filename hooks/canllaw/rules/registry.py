@@ -91,4 +91,5 @@ def run(guide: Guide) -> list[Problem]:
     if tasks > MANY:
         corpus_of(guide)  # for all processes that are started from this one
     found.update(*several(look, tasks, MANY))
+    guide.memo.clear()  # what rules have worked out is of no use to anything else, and it is much
     return sorted(apply(guide, found, {code for code, one in RULES.items() if one.scope not in MADE}))

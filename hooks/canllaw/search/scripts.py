@@ -17,9 +17,9 @@ MANY = 12
 
 def scripts(volumes: Sequence[Guide], articles: Articles) -> dict[str, str]:
     """The index of each guide in each language, and the tables a guide's languages share."""
-    # One language after the other: a process that makes several indexes needs the dictionary of one language.
+    # One language after the other: a process that makes a run of indexes needs the dictionary of one language.
     wanted = [(volume, language) for language in volumes[0].languages for volume in volumes]
-    indexes = several(lambda at: _index(*wanted[at], articles), len(wanted), few=MANY)
+    indexes = several(lambda at: _index(*wanted[at], articles), len(wanted), MANY, alike=True)
     found = {
         script_name(volume, language.code): index for (volume, language), index in zip(wanted, indexes, strict=True)
     }
