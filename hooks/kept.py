@@ -15,8 +15,8 @@ from canllaw.assets import led
 from canllaw.model import Guide
 from canllaw.model import Page as Source
 from canllaw.search import Article
-from canllaw.several import several
-from canllaw.store import PLACE, Store
+from canllaw.several import several, streamed
+from canllaw.store import Store, packed
 from canllaw.surroundings import key
 from making import Made, Maker
 
@@ -27,7 +27,7 @@ class Kept:
     def __init__(self, guide: Guide, config: MkDocsConfig) -> None:
         # The preview stands at another address: neither is to throw away what the other keeps.
         name = "preview" if (config.site_url or "").startswith(f"http://{config.dev_addr}") else "site"
-        self._store = Store(Path(guide.root) / PLACE / name)
+        self._store = Store(Path(guide.root), name)
         if os.environ.get("CANLLAW_CLEAN"):
             self._store.keep()
         self._guide, self._url = guide, config.site_url or "/"
@@ -39,16 +39,19 @@ class Kept:
         """Make those of a language's pages that are not kept; the files of all that are whole then."""
         self._names |= {source.file: key(self._guide, source, self._url) for source in sources}
         self._makers |= dict.fromkeys((source.file for source in sources), maker)
-        missing = [source for source in sources if not self._store.holds(self._names[source.file])]
+        known = self._store.held()
+        missing = [source for source in sources if self._names[source.file] not in known]
 
-        def make(number: int) -> bool:
+        def make(number: int) -> bytes | None:
             made = maker.make(self._guide, missing[number])
-            return made is not None and self._store.put(self._names[missing[number].file], made)
+            return made and packed(made)
 
-        failed = {one.file for one, whole in zip(missing, several(make, len(missing)), strict=True) if not whole}
-        for file in failed:
-            del self._names[file]
-        return {source.file for source in sources} - failed
+        coming = zip(missing, streamed(make, len(missing)), strict=True)
+        known |= self._store.put((self._names[source.file], made) for source, made in coming if made is not None)
+        for source in missing:
+            if self._names[source.file] not in known:
+                del self._names[source.file]
+        return {source.file for source in sources} & self._names.keys()
 
     def amend(self, guide: Guide, sources: Sequence[Source]) -> dict[str, str] | None:
         """Make some pages again, of the guide as it now is: each one's HTML by its place; None where one cannot be."""
@@ -90,7 +93,7 @@ class Kept:
         if made is None:
             [source] = (one for pages in self._guide.pages.values() for one in pages.values() if one.file == file)
             made = self._makers[file].make(self._guide, source)
-            self._store.put(self._names[file], made)
+            self._store.put([(self._names[file], packed(made))])
         assert isinstance(made, Made)
         return made
 

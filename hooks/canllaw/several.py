@@ -6,7 +6,7 @@ The processes are forks: they see what this one sees, without any of it being se
 import gc
 import multiprocessing
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
 Made = TypeVar("Made")
@@ -20,14 +20,20 @@ def several(make: Callable[[int], Made], count: int, few: int = FEW, alike: bool
 
     `alike`: neighbours need the same things, so each process does one run of them.
     """
+    return list(streamed(make, count, few, alike))
+
+
+def streamed(make: Callable[[int], Made], count: int, few: int = FEW, alike: bool = False) -> Iterator[Made]:
+    """What `several` gives, each as it comes."""
     cores = os.cpu_count() or 1
     if count <= few or cores == 1 or "fork" not in multiprocessing.get_all_start_methods():
-        return [make(number) for number in range(count)]
+        yield from map(make, range(count))
+        return
     _task.append(make)
     try:
         # They live for seconds, and a search for garbage in what they share with this one would copy it.
         with multiprocessing.get_context("fork").Pool(cores, initializer=gc.disable) as pool:
-            return pool.map(_do, range(count), chunksize=-(-count // cores) if alike else 8)
+            yield from pool.imap(_do, range(count), chunksize=-(-count // cores) if alike else 8)
     finally:
         _task.pop()
 

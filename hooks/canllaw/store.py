@@ -1,18 +1,26 @@
 """What was made once and may be taken again: values on the disk by the digest of all that they were made from.
 
-A value that cannot be read is as good as none, and one that was not written to its end cannot: what a build that dies
-leaves behind is taken by no other. Nothing is ever taken for something made from other sources: the key says what from.
+They stand in one file, an SQLite database: that is quicker than a file for each, and a build that dies leaves it whole.
+What cannot be read is as good as none, and a disk that takes nothing is no reason to stop a build. Nothing is ever
+taken for something made from other sources: the key says what from.
 """
 
 import contextlib
 import hashlib
+import os
 import pickle
-from collections.abc import Collection
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 PLACE = Path("build/cache")
-DAMAGED = (OSError, EOFError, pickle.UnpicklingError, AttributeError, ImportError, IndexError, ValueError, TypeError)
+DAMAGED = (EOFError, pickle.UnpicklingError, AttributeError, ImportError, IndexError, ValueError, TypeError)
+PATIENCE = 60
+"""How many seconds to wait for another build that writes just now."""
+AT_ONCE = 256
+"""How many values are written in one go: a build that dies loses no more."""
 
 
 def digest(*parts: str | bytes) -> str:
@@ -24,37 +32,79 @@ def digest(*parts: str | bytes) -> str:
     return found.hexdigest()
 
 
-class Store:
-    """A folder of values by key."""
+def packed(value: Any) -> bytes:
+    """A value as it is kept."""
+    return pickle.dumps(value)
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+
+class Store:
+    """Values by key, in a file of the folder PLACE of a guide."""
+
+    def __init__(self, root: Path, name: str) -> None:
+        self.file = root / PLACE / f"{name}.sqlite"
+        self._readers: dict[int, sqlite3.Connection] = {}
 
     def get(self, key: str) -> Any:
         """The value kept under a key; None where there is none that can be read."""
+        # A connection is of one process; one that a fork has from its parent is not used.
+        reader = self._readers.get(os.getpid())
         try:
-            return pickle.loads((self.folder / key).read_bytes())  # noqa: S301 - this program alone writes there
-        except DAMAGED:
+            if reader is None:
+                reader = self._readers[os.getpid()] = self._connected()
+            rows = reader.execute("SELECT value FROM kept WHERE key = ?", (key,)).fetchall()
+            return pickle.loads(rows[0][0]) if rows else None  # noqa: S301 - this program alone writes there
+        except (OSError, sqlite3.Error, *DAMAGED):
             return None
 
-    def holds(self, key: str) -> bool:
-        """Whether there is something under a key."""
-        return (self.folder / key).is_file()
-
-    def put(self, key: str, value: Any) -> bool:
-        """Keep a value; whether it is kept. A disk that takes none is no reason to stop a build."""
+    def held(self) -> set[str]:
+        """The keys under which something is kept."""
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            (self.folder / key).write_bytes(pickle.dumps(value))
-        except OSError:
-            with contextlib.suppress(OSError):
-                (self.folder / key).unlink(missing_ok=True)
-            return False
-        return True
+            with self._opened() as database:
+                return {key for (key,) in database.execute("SELECT key FROM kept")}
+        except (OSError, sqlite3.Error):
+            return set()
+
+    def put(self, values: Iterable[tuple[str, bytes]]) -> set[str]:
+        """Keep values, `packed`, as they come; gives the keys of those that are kept."""
+        kept: set[str] = set()
+        coming = iter(values)
+        while some := list(islice(coming, AT_ONCE)):
+            with contextlib.suppress(OSError, sqlite3.Error):
+                with self._opened() as database:
+                    database.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", some)
+                kept.update(key for key, _ in some)
+        return kept
 
     def keep(self, keys: Collection[str] = ()) -> None:
-        """Take away every other value: what no page is made from any more, and what a dead build left half-written."""
-        with contextlib.suppress(OSError):
-            for path in self.folder.iterdir():
-                if path.name not in keys:
-                    path.unlink(missing_ok=True)
+        """Take away every other value: what no page is made from any more."""
+        if others := self.held().difference(keys):
+            with contextlib.suppress(OSError, sqlite3.Error):
+                with self._opened() as database:
+                    database.executemany("DELETE FROM kept WHERE key = ?", ((key,) for key in others))
+                with contextlib.closing(self._connected()) as database:
+                    database.execute("VACUUM")
+
+    @contextlib.contextmanager
+    def _opened(self) -> Iterator[sqlite3.Connection]:
+        """The database, for one change: all of it is made or nothing."""
+        with contextlib.closing(self._connected()) as database, database:
+            yield database
+
+    def _connected(self) -> sqlite3.Connection:
+        self.file.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            return self._made()
+        except sqlite3.DatabaseError as error:
+            if isinstance(error, sqlite3.OperationalError):
+                raise
+            self.file.unlink()  # it is no database, or a damaged one
+            return self._made()
+
+    def _made(self) -> sqlite3.Connection:
+        database = sqlite3.connect(self.file, timeout=PATIENCE)
+        try:
+            database.execute("CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, value BLOB)")
+        except sqlite3.Error:
+            database.close()
+            raise
+        return database

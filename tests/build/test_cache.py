@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from canllaw.store import Store
+from canllaw.store import Store, packed
 from support import build, replace, tiny_family
 
 CHANGES = {
@@ -28,26 +28,24 @@ def built(root: Path, site: Path, **environment: str) -> dict[str, bytes]:
 def test_after_a_change_the_site_is_what_a_clean_build_makes(kind: str, tmp_path: Path) -> None:
     root = tiny_family(tmp_path / "guide")
     before = built(root, tmp_path / "before")
-    kept = {path.name: path.stat().st_mtime_ns for path in (root / "build/cache/site").iterdir()}
+    store = Store(root, "site")
+    kept, written = store.held(), store.file.stat().st_mtime_ns
     assert built(root, tmp_path / "again") == before
-    assert kept == {path.name: path.stat().st_mtime_ns for path in (root / "build/cache/site").iterdir()}, (
-        "all was kept"
-    )
+    assert store.held() == kept and store.file.stat().st_mtime_ns == written, "all was kept"
     file, old, new = CHANGES[kind]
     replace(root / file, old, new)
     after = built(root, tmp_path / "after")
-    left = {path.name for path in (root / "build/cache/site").iterdir()} & kept.keys()
-    assert bool(left) == (kind == "a sentence") and after != before
+    assert bool(store.held() & kept) == (kind == "a sentence") and after != before
     assert after == built(root, tmp_path / "clean", CANLLAW_CLEAN="1")
 
 
 def test_what_is_kept_is_used_and_what_is_distrusted_is_not(tmp_path: Path) -> None:
     root = tiny_family(tmp_path / "guide")
     built(root, tmp_path / "first")
-    store = Store(root / "build/cache/site")
-    for path in store.folder.iterdir():
-        made = store.get(path.name)
-        store.put(path.name, made._replace(html=made.html + "<p>This was kept.</p>"))
+    store = Store(root, "site")
+    for name in store.held():
+        made = store.get(name)
+        store.put([(name, packed(made._replace(html=made.html + "<p>This was kept.</p>")))])
     kept = built(root, tmp_path / "kept")
     pages = [name for name in kept if name.endswith("index.html") and "/" in name]
     assert len(pages) >= 20 and all(b"<p>This was kept.</p>" in kept[name] for name in pages)
@@ -58,6 +56,8 @@ def test_what_is_kept_is_used_and_what_is_distrusted_is_not(tmp_path: Path) -> N
 def test_what_is_kept_and_cannot_be_read_is_made_again(tmp_path: Path) -> None:
     root = tiny_family(tmp_path / "guide")
     first = built(root, tmp_path / "first")
-    for path in (root / "build/cache/site").iterdir():
-        path.write_bytes(b"damaged")
+    store = Store(root, "site")
+    store.put((name, b"damaged") for name in store.held())
     assert built(root, tmp_path / "again") == first
+    store.file.write_bytes(b"damaged")
+    assert built(root, tmp_path / "once more") == first

@@ -103,7 +103,7 @@ def test_an_edit_is_shown_at_once_and_is_what_a_build_makes(tmp_path: Path) -> N
     told = (root / "told").read_text(encoding="utf-8")
     assert f"made again: docs_cy/{SWARMS}" in told and f"made again: docs_cy/{NESTS}" in told
     replace(root / "docs/helplines.md", "title: More ", "title: ")
-    assert {path.name for path in (root / "build/cache").iterdir()} == {"preview"}, "a site's own is left to it"
+    assert {path.name for path in (root / "build/cache").iterdir()} == {"preview.sqlite"}, "a site's own is left to it"
     built = build(root, "--site-dir", str(tmp_path / "site"), CANLLAW_SITE_URL=top)
     assert built.returncode == 0, built.stdout + built.stderr
     assert shown == _tree(tmp_path / "site")

@@ -7,41 +7,77 @@ import pytest
 
 from canllaw.load import load
 from canllaw.several import several
-from canllaw.store import Store, digest
+from canllaw.store import Store, digest, packed
 from canllaw.surroundings import key
 from support import real_guide, replace, tiny_guide
 
 
+def put(store: Store, **values: object) -> set[str]:
+    return store.put((key, packed(value)) for key, value in values.items())
+
+
 def test_a_value_comes_back_under_its_key_alone(tmp_path: Path) -> None:
-    store = Store(tmp_path / "cache")
-    assert store.get("a") is None
-    assert store.put("a", {"page": 1}) and store.holds("a")
-    assert store.get("a") == {"page": 1} and store.get("b") is None and not store.holds("b")
+    store = Store(tmp_path, "cache")
+    assert store.get("a") is None and store.held() == set()
+    assert put(store, a={"page": 1}) == {"a"} == store.held()
+    assert store.get("a") == {"page": 1} and store.get("b") is None
+    assert put(store, a=2, b=3) == {"a", "b"} and store.get("a") == 2
     store.keep()
-    assert store.get("a") is None and not store.holds("a")
+    assert store.get("a") is None and store.held() == set()
 
 
 @pytest.mark.parametrize("damage", [b"", b"\x80", b"nothing of ours", b"\x80\x04cno_such_module\nthing\n."])
 def test_a_damaged_value_is_none(damage: bytes, tmp_path: Path) -> None:
-    store = Store(tmp_path)
-    store.put("a", 1)
-    (tmp_path / "a").write_bytes(damage)
+    store = Store(tmp_path, "cache")
+    store.put([("a", damage)])
     assert store.get("a") is None
 
 
-def test_what_is_used_no_more_goes_and_so_does_what_a_dead_build_left(tmp_path: Path) -> None:
-    store = Store(tmp_path)
-    store.put("a", 1)
-    store.put("b", 2)
-    (tmp_path / ".new-x").write_bytes(b"half")
+@pytest.mark.parametrize("damage", [b"", b"nothing of ours" * 100, b"SQLite format 3\0" * 100])
+def test_a_damaged_file_is_made_anew(damage: bytes, tmp_path: Path) -> None:
+    put(Store(tmp_path, "cache"), a=1)
+    store = Store(tmp_path, "cache")
+    store.file.write_bytes(damage)
+    assert store.get("a") is None
+    assert put(store, b=2) == {"b"} and store.get("b") == 2
+
+
+def test_a_file_cut_short_gives_nothing_that_was_not_put_in(tmp_path: Path) -> None:
+    store = Store(tmp_path, "cache")
+    put(store, **{f"key {number}": [number] * 500 for number in range(50)})
+    whole = store.file.read_bytes()
+    for size in range(0, len(whole), 4096):
+        store = Store(tmp_path, "cache")
+        store.file.write_bytes(whole[:size])
+        assert {number for number in range(50) if store.get(f"key {number}") not in (None, [number] * 500)} == set()
+        assert put(store, b=2) in (set(), {"b"})
+
+
+def test_what_is_used_no_more_goes(tmp_path: Path) -> None:
+    store = Store(tmp_path, "cache")
+    put(store, a=1, b=b"long" * 100_000)
+    long = store.file.stat().st_size
     store.keep({"a"})
-    assert [path.name for path in tmp_path.iterdir()] == ["a"]
+    assert store.held() == {"a"} and store.file.stat().st_size < long / 10
+    assert [path.name for path in store.file.parent.iterdir()] == [store.file.name]
 
 
-def test_a_folder_that_takes_nothing_stops_no_build(tmp_path: Path) -> None:
-    (tmp_path / "cache").write_text("a file where the folder should be")
-    store = Store(tmp_path / "cache")
-    assert not store.put("a", 1)
+def test_a_process_that_was_parted_reads_and_writes_for_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    store = Store(tmp_path, "cache")
+    put(store, **{str(number): number for number in range(100)})
+    assert store.get("0") == 0
+    assert several(lambda number: store.get(str(number)), 100) == list(range(100))
+    assert several(lambda number: put(store, **{f"new {number}": number}), 100) == [
+        {f"new {one}"} for one in range(100)
+    ]
+    assert store.get("new 99") == 99 and len(store.held()) == 200
+
+
+def test_a_place_that_takes_nothing_stops_no_build(tmp_path: Path) -> None:
+    (tmp_path / "build").write_text("a file where the folder should be")
+    store = Store(tmp_path, "cache")
+    assert put(store, a=1) == set() == store.held()
     store.keep({"a"})
     assert store.get("a") is None
 
