@@ -10,6 +10,10 @@ from .model import Block, Guide, Link, MacroCall, Page
 
 INTRO = "intro"
 """The section of what stands before the first heading."""
+FRONT = "front."
+"""What the name of a field of the front matter starts with: no id of a heading has a full stop in it."""
+READ = ("title", "description")
+"""The fields that readers read, so that a translation has them in its own words."""
 
 
 class Unit(NamedTuple):
@@ -67,6 +71,19 @@ def sections(guide: Guide, page: Page) -> Mapping[str, Section]:
     if key not in guide.memo:
         guide.memo[key] = {section.id: section for section in _cut(page)}
     found: Mapping[str, Section] = guide.memo[key]
+    return found
+
+
+def fields(page: Page) -> Mapping[str, Section]:
+    """The fields of READ that say something, each as a section without blocks, by a name such as `front.title`."""
+    starts = sorted([*page.meta_lines.values(), page.body_line - 1])  # the closing fence ends the last one
+    found = {}
+    for field in READ:
+        value = page.meta.get(field)
+        if isinstance(value, str) and value.strip():
+            line = page.meta_lines[field]
+            last = starts[bisect_right(starts, line)] - 1
+            found[FRONT + field] = Section(FRONT + field, line, last, value, (), (), (), (), ())
     return found
 
 

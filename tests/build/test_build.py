@@ -64,7 +64,7 @@ def test_a_fault_stops_every_build_and_the_last_site_stays(options: tuple[str, .
     assert "Traceback" not in result.stderr
     assert "the guide has problems: nothing was written" in result.stderr
     if "-q" not in options:
-        assert "docs_cy/index.md:15: HL010 there is no helpline 'fires'" in result.stderr
+        assert "docs_cy/index.md:17: HL010 there is no helpline 'fires'" in result.stderr
         assert "fix: did you mean 'fire'?" in result.stderr
     assert digest(root / "site") == before
 

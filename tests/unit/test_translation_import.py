@@ -99,7 +99,7 @@ def test_a_page_without_translation_is_made_whole_and_stamped(root: Path, form: 
     assert run(root, packed(root, form, CWYR), form) == 0
     made = pages(root)
     stamped = "".join(f'  {name}: "{digest}"\n' for name, digest in digests(root).items())
-    assert stamped.count("\n") == 2
+    assert list(digests(root)) == ["front.title", "front.description", "wax", "uses"]
     assert made.pop("hives/wax.md").decode() == (
         "---\ntitle: Cwyr\ndescription: Am gwyr.\nslug: cwyr\nreviewed: '2026-01-02'\ntranslation_reviewed_by: null\n"
         f"translated_from:\n{stamped}---\n\n{CWYR['wax']}\n\n{CWYR['uses']}\n"
@@ -123,6 +123,30 @@ def test_half_a_new_page_waits(root: Path, form: str, capsys: pytest.CaptureFixt
     told = capsys.readouterr().out
     assert "not translated yet: hives/wax.md#uses" in told
     assert "still without hives/wax.md#front.title, hives/wax.md#front.description, hives/wax.md#front.slug" in told
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(
+    ("field", "now"), [("title", "Y cwch"), ("description", "Y cwch: mewn gair."), ("title", "Hafan")]
+)
+def test_a_field_whose_english_changed_comes_back_with_its_stamp(
+    field: str, now: str, form: str, tmp_path: Path
+) -> None:
+    """Taken as it was where it is still right: then the stamp alone changes."""
+    root = tiny_guide(tmp_path)
+    replace(root / "docs/index.md", f"{field}: Home", f"{field}: The hive")
+    guide = load(root)
+    [unit] = pack(guide, guide.languages[1])
+    assert (unit.name, unit.state) == (f"index.md#front.{field}", "changed")
+    before = pages(root)["index.md"].decode()
+    assert run(root, packed(root, form, {f"front.{field}": now}), form) == 0
+    after = pages(root)["index.md"].decode()
+    rows = [one for one, other in zip(after.split("\n"), before.split("\n"), strict=True) if one != other]
+    said = [row for row in rows if not row.startswith(f"  front.{field}: ")]
+    assert len(rows) == len(said) + 1 and len(said) == (now != "Hafan")
+    guide = load(root)
+    assert guide.pages["cy"]["index.md"].meta[field] == now
+    assert pack(guide, guide.languages[1]) == []
 
 
 @pytest.mark.parametrize("form", FORMS)
