@@ -56,7 +56,7 @@ def touched(guide: Guide, files: Collection[str]) -> list[Page]:
     return [
         page
         for page in every_page(guide)
-        if page.file in files or (any(call.name in LISTS for call in page.macros) and volume_of(guide, page).id in ids)
+        if page.file in files or (page.calls(*LISTS) and volume_of(guide, page).id in ids)
     ]
 
 

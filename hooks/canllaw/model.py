@@ -94,6 +94,10 @@ class Page:
         found = [heading for heading in self.headings if heading.line <= line]
         return found[-1] if found else None
 
+    def calls(self, *names: str) -> MacroCall | None:
+        """The first call of one of these macros, None where there is none."""
+        return next((call for call in self.macros if call.name in names), None)
+
 
 @dataclass
 class Guide:

@@ -1,7 +1,7 @@
 """A page by its sections, and each section beside its twin: what the parity rules compare."""
 
 import hashlib
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
@@ -11,6 +11,10 @@ from .model import Block, Guide, Link, MacroCall, Page
 
 INTRO = "intro"
 """The section of what stands before the first heading."""
+FRONT = "front."
+"""What the name of a field of the front matter starts with: no id of a heading has a full stop in it."""
+READ = ("title", "description")
+"""The fields that readers read, so that a translation has them in its own words."""
 Thing = TypeVar("Thing", Block, Link, MacroCall)
 
 
@@ -87,6 +91,19 @@ def sections(guide: Guide, page: Page) -> Mapping[str, Section]:
     if key not in guide.memo:
         guide.memo[key] = {section.id: section for section in _cut(page)}
     found: Mapping[str, Section] = guide.memo[key]
+    return found
+
+
+def fields(page: Page) -> Mapping[str, Section]:
+    """The fields of READ that say something, each as a section without blocks, by a name such as `front.title`."""
+    starts = sorted([*page.meta_lines.values(), page.body_line - 1])  # the closing fence ends the last one
+    found = {}
+    for field in READ:
+        value = page.meta.get(field)
+        if isinstance(value, str) and value.strip():
+            line = page.meta_lines[field]
+            last = starts[bisect_right(starts, line)] - 1
+            found[FRONT + field] = Section(FRONT + field, line, last, value, (), (), ())
     return found
 
 

@@ -13,7 +13,7 @@ SECURITY = ".well-known/security.txt"
 
 def listed(page: Page) -> bool:
     """Whether search engines are to list a page: not the whole guide in one, which is every other page again."""
-    return not any(call.name == "whole_guide" for call in page.macros)
+    return page.calls("whole_guide") is None
 
 
 def sitemap(guide: Guide, site_url: str) -> str:

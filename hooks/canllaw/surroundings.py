@@ -28,7 +28,7 @@ MADE_BY = ("mkdocs", "markdown", "jinja2")
 
 def key(guide: Guide, page: Page, site_url: str) -> str:
     """The digest of all that a page is made from, to be published at an address."""
-    listing = any(call.name in LISTS for call in page.macros)
+    listing = page.calls(*LISTS) is not None
     return digest(_around(guide), _everything(guide) if listing else "", site_url, page.file, _text(guide, page))
 
 

@@ -1,6 +1,7 @@
 """What a translation translates: digests of the source's sections, stamped in its front matter once a human has looked.
 
-`translated_from` of a page maps each section id to the digest the source's section had when it was translated.
+`translated_from` of a page maps each section id to the digest the source's section had when it was translated. Title
+and description are sections here, `front.title` and `front.description`.
 """
 
 import argparse
@@ -12,7 +13,7 @@ from pathlib import Path
 
 from .load import Unreadable, load
 from .model import Guide, Page
-from .sections import INTRO, Section, sections, source_page
+from .sections import INTRO, Section, fields, sections, source_page
 from .source import FENCE
 
 FIELD = "translated_from"
@@ -53,8 +54,9 @@ def stale(guide: Guide, page: Page) -> Iterator[Stale]:
 
 
 def stampable(guide: Guide, page: Page) -> dict[str, Section]:
-    """The sections that say something: all but an empty start."""
-    return {name: one for name, one in sections(guide, page).items() if name != INTRO or one.source.strip()}
+    """The sections that say something: title and description, then all but an empty start."""
+    said = {name: one for name, one in sections(guide, page).items() if name != INTRO or one.source.strip()}
+    return {**fields(page), **said}
 
 
 def stamp(root: Path, guide: Guide, names: Collection[str]) -> list[str]:

@@ -95,6 +95,7 @@ def _written(root: Path, guide: Guide, guides: Mapping[str, Mapping[str, Sequenc
             for count, (name, parts) in enumerate(pages.items()):
                 text = _page(guide, language.code, number, count, name, parts)
                 (root / language.folder / folder / name).write_text(text, encoding="utf-8")
+    del settings["limits"]["edition_kilobytes"]  # those of a guide of the usual size
     (root / "data/guide.yml").write_text(yaml.safe_dump(settings, allow_unicode=True), encoding="utf-8")
     stamp(root, load(root), [f"{folder}/{name}" for folder, pages in guides.items() for name in pages])
     return root

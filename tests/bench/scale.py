@@ -1,8 +1,10 @@
 """`make bench`: how building grows with the number of pages, beside the stock engine on the same Markdown in the same run.
 
 For each size one cold build of each; ours with nothing kept. Seconds are of the wall clock; memory is the largest of any
-one process. `edit` is how long an author waits: from a saved sentence until `make serve` shows it. `again` is a build
-after that sentence, with what the first has kept. Checks and search are shares of a cold build, both done in one process. SIZES chooses the sizes (`SIZES="100 300"`); the largest two take many
+one process. Checks and search are shares of a cold build, both done in one process. `editions` is what follows the build
+in `make site`: `canllaw editions`, which makes those of every guide and checks them; its share is that of the two
+together. `again` is a build after a new sentence, with what the first has kept. `edit` is how long an author waits: from
+that sentence saved until `make serve` shows it. SIZES chooses the sizes (`SIZES="100 300"`); the largest two take many
 minutes.
 """
 
@@ -35,21 +37,27 @@ def run() -> dict[str, Any]:
     """Measure, print, and give the figures back."""
     sizes = [int(one) for one in os.environ.get("SIZES", "").split()] or list(SIZES)
     found: dict[str, Any] = {}
-    print("pages     ours    stock  times  MB ours  stock  ms/page  checks  search    again          edit")
+    print(
+        "pages     ours    stock  times  MB ours  stock  ms/page  checks  search  editions           MB    again"
+        "          edit"
+    )
     for size in sizes:
         with tempfile.TemporaryDirectory() as place:
             one = found[str(size)] = _measured(corpus(Path(place) / "ours", size), Path(place), size)
         print(
             f"{size:>5} {one['seconds']:7.1f}s {one['stock_seconds']:7.1f}s {one['times_faster']:6.1f} "
             f"{one['megabytes']:8.0f} {one['stock_megabytes']:6.0f} {one['ms_per_page']:8.1f} {one['checks_share']:7.0%} "
-            f"{one['search_share']:7.0%} {one['again_seconds']:7.1f}s "
+            f"{one['search_share']:7.0%} {one['editions_seconds']:8.1f}s {one['editions_share']:4.0%} "
+            f"{one['editions_megabytes']:6.0f} {one['again_seconds']:7.1f}s "
             f"{one['edit_seconds']:6.2f}s = 1/{1 / one['edit_share']:.0f}",
             flush=True,
         )
     if len(sizes) > 1:
-        for whose in ("seconds", "stock_seconds"):
-            found[f"exponent_{whose}"] = exponent([(size, found[str(size)][whose]) for size in sizes])
-        print(f"growth exponent: ours {found['exponent_seconds']:.2f}, stock {found['exponent_stock_seconds']:.2f}")
+        said = []
+        for whose, key in (("ours", "seconds"), ("stock", "stock_seconds"), ("editions", "editions_seconds")):
+            found[f"exponent_{key}"] = exponent([(size, found[str(size)][key]) for size in sizes])
+            said.append(f"{whose} {found[f'exponent_{key}']:.2f}")
+        print(f"growth exponent: {', '.join(said)}")
     return found
 
 
@@ -67,6 +75,8 @@ def _measured(root: Path, place: Path, size: int) -> dict[str, float]:
     }
     build = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir"]
     cold = timed([*build, str(place / "site")], root, environment)
+    made = [sys.executable, "-m", "canllaw", "editions", str(place / "site"), str(place / "dist")]
+    editions = timed(made, root, environment)
     edit = _edited(root, environment)
     again = timed([*build, str(place / "site")], root, environment)
     shutil.rmtree(root / "build")
@@ -80,6 +90,8 @@ def _measured(root: Path, place: Path, size: int) -> dict[str, float]:
         "seconds": cold["seconds"], "megabytes": cold["megabytes"], "ms_per_page": cold["seconds"] * 1000 / (2 * size),
         "stock_seconds": stock["seconds"], "stock_megabytes": stock["megabytes"],
         "times_faster": stock["seconds"] / cold["seconds"],
+        "editions_seconds": editions["seconds"], "editions_megabytes": editions["megabytes"],
+        "editions_share": editions["seconds"] / (cold["seconds"] + editions["seconds"]),
         "edit_seconds": edit, "edit_share": edit / cold["seconds"],
         "again_seconds": again["seconds"], "again_share": again["seconds"] / cold["seconds"],
         "load_share": parts["load"] / parts["build"], "checks_share": parts["checks"] / parts["build"],
@@ -97,7 +109,9 @@ def _edited(root: Path, environment: dict[str, str]) -> float:
     [page] = (page for page in guide.pages["cy"].values() if Path(root / page.file) == source)
     url = f"http://{place}/{address(guide, page)}"
     command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", place]
-    preview = subprocess.Popen(command, cwd=root, env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment})
+    preview = subprocess.Popen(
+        command, cwd=root, env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}, stdout=subprocess.DEVNULL
+    )
     try:
         _until(url, old, preview)
         time.sleep(2 * POLL)  # the preview now looks at the files
@@ -131,14 +145,19 @@ def _sentence(root: Path) -> tuple[Path, str, str]:
 
 
 def timed(command: list[str], root: Path, environment: dict[str, str]) -> Figures:
-    """Seconds and megabytes of a command. CalledProcessError when it fails."""
+    """Seconds and megabytes of a command. CalledProcessError, with what it has said, when it fails."""
     start = time.perf_counter()
     # The parent waits for it by itself: only so the memory told is that of this command and of what it started.
-    process = subprocess.Popen(command, cwd=root, env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment})
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, command)
+    with tempfile.TemporaryFile("w+") as said:
+        process = subprocess.Popen(
+            command, cwd=root, env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
+            stdout=said, stderr=subprocess.STDOUT,
+        )  # fmt: skip
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            said.seek(0)
+            raise subprocess.CalledProcessError(process.returncode, f"{command}\n{said.read()}")
     return {"seconds": time.perf_counter() - start, "megabytes": usage.ru_maxrss / 1024}
 
 

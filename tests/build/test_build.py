@@ -1,6 +1,7 @@
 """`mkdocs build` and `make site` as people run them, on a small guide about another subject."""
 
 import hashlib
+import re
 import shutil
 import zipfile
 from pathlib import Path
@@ -11,7 +12,7 @@ import yaml
 
 from canllaw.__main__ import main as canllaw
 from canllaw.yamlfile import parse
-from support import assets, build, digest, replace, tiny_guide
+from support import assets, build, digest, replace, tiny_family, tiny_guide
 from support import canllaw as canllaw_command
 
 IRISH = {"code": "ga", "folder": "docs_ga", "name": "Gaeilge", "locale": "ga_IE"}
@@ -63,7 +64,7 @@ def test_a_fault_stops_every_build_and_the_last_site_stays(options: tuple[str, .
     assert "Traceback" not in result.stderr
     assert "the guide has problems: nothing was written" in result.stderr
     if "-q" not in options:
-        assert "docs_cy/index.md:15: HL010 there is no helpline 'fires'" in result.stderr
+        assert "docs_cy/index.md:17: HL010 there is no helpline 'fires'" in result.stderr
         assert "fix: did you mean 'fire'?" in result.stderr
     assert digest(root / "site") == before
 
@@ -131,3 +132,69 @@ def test_editions_of_another_guide(tiny_site: Path, tmp_path: Path) -> None:
     assert 'href="../../download/tiny-cy-en.zip"' in page
     inside = (folder / "cy/heb-gysylltiad/index.html").read_text(encoding="utf-8")
     assert "download/" not in inside and "Rydych yn darllen copi" in inside
+
+
+WASPS_HELP = "pages: [helplines.md, words.md, offline.md]"
+
+
+@pytest.mark.parametrize(
+    ("lacks", "edits", "said"),
+    [
+        ("offline", [("data/guide.yml", WASPS_HELP, "pages: [helplines.md, words.md]")], "data/guide.yml:20: XR031 "),
+        ("helplines", [("data/guide.yml", WASPS_HELP, "pages: [words.md, offline.md]")], "data/guide.yml:20: XR031 "),
+        (
+            "offer",
+            [("docs/offline.md", "{{ editions() }}", "Copies."), ("docs_cy/offline.md", "{{ editions() }}", "Copïau.")],
+            "docs/offline.md:6: XR031 ",
+        ),
+        (
+            "document",
+            [
+                (f"{one}/offline.md", "{{ editions() }}", "{{ editions() }}\n\n{{ whole_guide() }}")
+                for one in ("docs", "docs_cy")
+            ],
+            "docs/offline.md:10: XR031 ",
+        ),
+    ],
+)
+def test_a_guide_of_which_no_editions_can_be_made_is_refused_before_anything_is_built(
+    lacks: str, edits: list[tuple[str, str, str]], said: str, tmp_path: Path
+) -> None:
+    root = tiny_family(tmp_path)
+    for file, old, new in edits:
+        replace(root / file, old, new)
+    replace(root / "docs/wasps/nests.md", "{#signs}\n", '{#signs}\n\n{{ helpline("fire") }}\n')
+    replace(root / "docs_cy/wasps/nests.md", "{#signs}\n", '{#signs}\n\n{{ helpline("fire") }}\n')
+    assert canllaw(["translated", "--all", "--root", str(root)]) == 0
+    result = canllaw_command("build", root=root)
+    told = result.stdout + result.stderr
+    assert result.returncode == 1 and "Traceback" not in told and said in told, told
+    assert told.count("fix:") == told.count(" XR031 ") > 0
+    assert not (root / "site").exists() and not (root / "dist").exists()
+
+
+def test_every_guide_of_a_site_has_its_editions_and_each_offline_page_offers_them_all(tmp_path: Path) -> None:
+    """A guide may have an offline page of its own, and go without a page that it shares and does not need."""
+    root = tiny_family(tmp_path)
+    for folder, title, slug in (("docs", "Copies", "copies"), ("docs_cy", "Copïau", "copiau")):
+        text = (root / folder / "offline.md").read_text(encoding="utf-8")
+        own = text.replace(re.search("^title: (.*)$", text, re.M)[1], title).replace("heb-gysylltiad", slug)  # type: ignore[index]
+        (root / folder / "wasps/offline.md").write_text(own, encoding="utf-8")
+    for old, new in (
+        (WASPS_HELP, "pages: [helplines.md, wasps/offline.md]"),
+        ("{search: wasps/search.md}", "{search: wasps/search.md, offline: wasps/offline.md}"),
+    ):
+        replace(root / "data/guide.yml", old, new)
+    assert canllaw(["translated", "--all", "--root", str(root)]) == 0
+    result = canllaw_command("build", root=root)
+    assert result.returncode == 0, result.stdout + result.stderr
+    names = {path.name for path in (root / "dist").iterdir() if path.name.startswith("tiny-")}
+    assert {"tiny-cy-en.zip", "tiny-wasps-cy-en.zip", "tiny-wasps-cy.html", "tiny-wasps-cy.pdf"} <= names
+    english, welsh = "Living with wasps", "Byw gyda chacwn"
+    for place, title in (("en/offline/", english), ("en/wasps/offline/", english), ("cy/cacwn/copiau/", welsh)):
+        page = (root / "site" / place / "index.html").read_text(encoding="utf-8")
+        assert all(f'download/{name}" download' in page for name in names), place
+        assert f"<h2>{title}</h2>" in page
+    with zipfile.ZipFile(root / "dist/tiny-wasps-cy-en.zip") as opened:
+        inside = opened.read("tiny-wasps-cy-en/en/wasps/offline/index.html").decode()
+    assert "download/" not in inside and "You are reading an offline copy" in inside

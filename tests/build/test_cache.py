@@ -9,7 +9,7 @@ from support import build, replace, tiny_family
 
 CHANGES = {
     "a sentence": ("docs_cy/hives/swarms.md", ".\n", ". Mae gwenyn yn brysur.\n"),
-    "a title": ("docs/helplines.md", "title: ", "title: More "),
+    "a title": ("docs_cy/helplines.md", "title: ", "title: Rhai "),
     "a number": ("data/helplines.yml", "01632 960 001", "01632 960 003"),
 }
 

@@ -98,11 +98,11 @@ def test_an_edit_is_shown_at_once_and_is_what_a_build_makes(tmp_path: Path) -> N
         assert "Mae gwenyn yn brysur." in _fetched(top + "review/cy/hives/swarms/", preview)
         [site] = place.iterdir()
         shown = _tree(site)
-        replace(root / "docs/helplines.md", "title: ", "title: More ")
-        _shown(top + "en/hives/swarms/", "More ", preview)
+        replace(root / "docs_cy/helplines.md", "title: ", "title: Rhai ")
+        _shown(top + swarms, "Rhai ", preview)
     told = (root / "told").read_text(encoding="utf-8")
     assert f"made again: docs_cy/{SWARMS}" in told and f"made again: docs_cy/{NESTS}" in told
-    replace(root / "docs/helplines.md", "title: More ", "title: ")
+    replace(root / "docs_cy/helplines.md", "title: Rhai ", "title: ")
     assert {path.name for path in (root / "build/cache").iterdir()} == {"preview.sqlite"}, "a site's own is left to it"
     built = build(root, "--site-dir", str(tmp_path / "site"), CANLLAW_SITE_URL=top)
     assert built.returncode == 0, built.stdout + built.stderr

@@ -24,6 +24,12 @@ SAMPLES = [
     # Its own page, missing or there twice.
     Sample("XR030", FILE, WASPS, "pages: [wasps/nests.md, wasps/search.md, wasps/nest.md]", WASPS),
     Sample("XR030", FILE, WASPS, "pages: [wasps/nests.md, wasps/search.md, wasps/nests.md]", WASPS),
+    # A shared page that its editions lead to.
+    Sample("XR031", FILE, HELP, "pages: [helplines.md, words.md]", "pages: [helplines.md, offline.md]", line=-2),
+    Sample("XR031", FILE, HELP, "pages: [words.md, offline.md]", "pages: [offline.md, helplines.md]", line=-2),
+    Sample("XR031", "docs/offline.md", "{{ editions() }}", "Copies.", "{{ editions() }} <!-- all -->", line=-2),
+    Sample("XR031", "docs/offline.md", "{{ editions", "{{ site_index() }}\n\n{{ editions", "Copies.\n\n{{ editions"),
+    Sample("XR031", "docs_cy/helplines.md", "## ", "{{ whole_guide() }}\n\n## ", "Cymorth.\n\n## "),
     # A shared page that does not exist.
     Sample("XR030", FILE, SHARED, SHARED.replace("]", ", word.md]"), SHARED.replace("]", ", search.md]")),
 ]
@@ -68,5 +74,34 @@ def test_a_page_of_another_guide_is_said_to_be_one_and_how_to_share_it(tmp_path:
 def test_a_guide_need_not_carry_every_shared_page(tmp_path: Path) -> None:
     """What a guide lacks in its menu it does not offer; the page stays where it is, in the first."""
     root = tiny_family(tmp_path)
-    replace(root / FILE, HELP, "pages: [helplines.md, words.md]")
+    replace(root / FILE, HELP, "pages: [helplines.md, offline.md]")
     assert problems(root) == []
+
+
+def test_what_a_guide_lacks_for_its_editions_is_named_with_the_page_and_the_guide(tmp_path: Path) -> None:
+    root = tiny_family(tmp_path)
+    replace(root / FILE, HELP, "pages: [helplines.md, words.md]")
+    [found] = problems(root)
+    assert found.message == "the menu of the guide 'wasps' lacks offline.md, which its editions lead to as 'offline'"
+    assert found.hint == "add 'offline.md' to a section of the guide 'wasps'"
+
+
+def test_a_page_of_a_task_that_is_missing_from_its_own_menu_is_told_once(tmp_path: Path) -> None:
+    root = tiny_family(tmp_path)
+    replace(root / FILE, FIRST, FIRST.replace(", offline.md", ""))
+    assert [(one.file, one.rule) for one in problems(root)] == [("docs_cy/offline.md", "XR030")]
+
+
+def test_a_page_that_cannot_be_read_is_not_said_to_offer_nothing(tmp_path: Path) -> None:
+    root = tiny_family(tmp_path)
+    replace(root / "docs/offline.md", "{{ editions() }}", "{{ editions( }}")
+    assert {one.rule for one in problems(root) if not one.rule.startswith("PA")} == {"XR020"}
+
+
+def test_a_site_without_a_first_page_is_told_where_its_menu_begins(tmp_path: Path) -> None:
+    root = tiny_family(tmp_path)
+    line = replace(root / FILE, "sections:", "sections:")
+    for folder in ("docs", "docs_cy"):
+        (root / folder / "index.md").unlink()
+    [found] = [one for one in problems(root) if one.rule == "XR030"]
+    assert (found.file, found.line) == (FILE, line) and found.hint == "write index.md"

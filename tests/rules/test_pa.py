@@ -29,7 +29,7 @@ SAMPLES = [
     Sample("PA010", INDEX, NEAR, "Mae tair gwenynen gerllaw.", "Mae rhai gwenyn gerllaw."),
     Sample("PA010", INDEX, NEAR, "Mae gwenyn gerllaw\nam 8pm.", "Mae'r ddau beth gerllaw.", line=1),
     Sample("PA010", INDEX, "description: Hafan", "description: 18 oed", "description: Y ddau dŷ"),
-    Sample("PA010", "docs/hives/swarms.md", "Noise", "3 noises", "One noise", line=4, at=SWARMS),
+    Sample("PA010", "docs/hives/swarms.md", "Noise", "3 noises", "One noise", line=6, at=SWARMS),
     Sample("PA010", SWARMS, "[^local]: Mesurwyd", "[^local]: Yn 2019 mesurwyd", "[^local]: Fe'i mesurwyd"),
     Sample(
         "PA013", INDEX, "translated_from:\n", 'translated_from:\n  gone: "0123456789ab"\n', "translated_from:\n", line=1
@@ -91,6 +91,14 @@ def test_blanks_at_line_ends_and_empty_lines_around_a_section_change_nothing(tmp
     assert found(root, "PA011") == []
 
 
+def test_a_changed_title_is_told_at_the_title_of_the_translation(tmp_path: Path) -> None:
+    root = tiny_guide(tmp_path)
+    line = replace(root / "docs/index.md", "title: ", "title: Now ")
+    [one] = [one for one in problems(root) if one.rule == "PA011"]
+    assert (one.file, one.line) == (INDEX, 2)
+    assert one.message == f"docs/index.md:{line} has changed since the title was translated"
+
+
 def test_a_section_without_a_stamp(tmp_path: Path) -> None:
     root = tiny_guide(tmp_path)
     text = (root / INDEX).read_text(encoding="utf-8")
@@ -106,10 +114,14 @@ def test_stamps_that_are_no_map_are_no_stamps(value: str, tmp_path: Path) -> Non
     text = (root / INDEX).read_text(encoding="utf-8")
     head, _, rest = text.partition("translated_from:\n")
     (root / INDEX).write_text(head + f"translated_from:{value}\n---\n" + rest.split("---\n", 1)[1], encoding="utf-8")
-    assert len(found(root, "PA012")) == 2
+    assert len(found(root, "PA012")) == 4  # title, description and two sections
 
 
-def test_git_names_the_commit_that_changed_the_source(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("old", "line", "what"),
+    [("Ask {{", 10, "section 'next'"), ("Home\n", 2, "the title"), ("Home, in", 3, "the description")],
+)
+def test_git_names_the_commit_that_changed_the_source(old: str, line: int, what: str, tmp_path: Path) -> None:
     root = tiny_guide(tmp_path)
 
     def git(*arguments: str) -> str:
@@ -120,13 +132,13 @@ def test_git_names_the_commit_that_changed_the_source(tmp_path: Path) -> None:
     git("init", "--quiet")
     git("add", "docs")
     git("commit", "--quiet", "-m", "Bees")
-    replace(root / "docs/index.md", "Ask {{", "Please ask {{")
+    replace(root / "docs/index.md", old, f"Now {old}")
     said = [one.message for one in problems(root) if one.rule == "PA011"]
-    assert said == ["docs/index.md:10 has changed since section 'next' was translated"]
+    assert said == [f"docs/index.md:{line} has changed since {what} was translated"]
     git("commit", "--quiet", "-am", "Courtesy")
     commit = git("log", "-1", "--format=%h %cs")
     said = [one.message for one in problems(root) if one.rule == "PA011"]
-    assert said == [f"docs/index.md:10 has changed since section 'next' was translated (by {commit})"]
+    assert said == [f"docs/index.md:{line} has changed since {what} was translated (by {commit})"]
 
 
 def test_both_sides_of_a_differing_fact_are_named(tmp_path: Path) -> None:

@@ -193,7 +193,9 @@ def test_the_helpline_that_contributing_shows_is_one(root: Path) -> None:
 FAMILY = ("--title", "en=Honey", "--title", "cy=Mêl")
 
 
-def test_a_guide_is_begun_beside_the_others_and_is_clean_when_it_is_written(root: Path) -> None:
+@pytest.mark.parametrize("exit", ["offline.md", "words.md"])
+def test_a_guide_is_begun_beside_the_others_and_is_clean_when_it_is_written(exit: str, root: Path) -> None:
+    replace(root / "data/guide.yml", "exit: offline.md", f"exit: {exit}")
     replace(root / "data/guide.yml", "places:", "shared: [helplines.md, words.md, offline.md]\nplaces:")
     assert problems(root) == []
     assert main(["new-guide", "honey", "--root", str(root), *FAMILY]) == 0

@@ -35,7 +35,7 @@ def test_pages_in_the_order_of_the_menu_in_both_languages(root: Path) -> None:
     assert pages == ["index.md", *menu]
     code, words, reviewed, *_ = row(text, "hives/swarms.md", "en")
     assert (code, reviewed) == ("en", "2026-01-02") and int(words) > 5
-    assert row(text, "hives/swarms.md", "cy")[2:] == ["2026-01-02", "2", "of", "2", "nobody", "yet"]
+    assert row(text, "hives/swarms.md", "cy")[2:] == ["2026-01-02", "4", "of", "4", "nobody", "yet"]
     assert "Translations to look at\n  none\n" in text
 
 
@@ -46,12 +46,13 @@ def test_translations_that_need_a_look_and_who_reviewed(root: Path) -> None:
     before, _, after = page.partition("translated_from:")
     (root / "docs_cy/words.md").write_text(before + "---" + after.partition("\n---")[2], encoding="utf-8")
     text = status(load(root), date(2026, 1, 3))
-    assert " ".join(row(text, "hives/swarms.md", "cy")[3:]) == "1 of 2, 1 changed A. Cyfieithydd"
-    assert "0 of 1, 1 unstamped" in " ".join(row(text, "words.md", "cy"))
+    assert " ".join(row(text, "hives/swarms.md", "cy")[3:]) == "3 of 4, 1 changed A. Cyfieithydd"
+    assert "0 of 3, 3 unstamped" in " ".join(row(text, "words.md", "cy"))
     rows = (root / "docs_cy/hives/swarms.md").read_text(encoding="utf-8").split("\n")
     line = next(number for number, one in enumerate(rows, 1) if "{#signs}" in one)
     assert f"  docs_cy/hives/swarms.md: changed: signs (line {line})\n" in text
-    assert "  docs_cy/words.md: unstamped: words (line " in text
+    said = " ".join(text.split())
+    assert "docs_cy/words.md: unstamped: front.title (line 2), front.description (line 3), words (line " in said
 
 
 def test_a_page_missing_in_one_language(root: Path) -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from canllaw.load import load
-from canllaw.sections import sections
-from canllaw.translated import add_arguments, main_translated, stale, stamp, stamps
+from canllaw.sections import fields
+from canllaw.translated import add_arguments, main_translated, stale, stamp, stampable, stamps
 from support import replace, tiny_guide
 
 PAGE = "docs_cy/index.md"
@@ -54,8 +54,9 @@ def test_windows_line_ends_a_byte_order_mark_and_other_fields_survive(tmp_path: 
     (root / PAGE).write_bytes((head + rest).encode())
     assert stamp(root, load(root), ["index"]) == [PAGE]
     guide = load(root)
-    digest = sections(guide, guide.pages["en"]["index.md"])["index"].digest
-    block = f'translated_from:\r\n  index: "{digest}"\r\n'
+    theirs = stampable(guide, guide.pages["en"]["index.md"])
+    names = ("front.title", "front.description", "index")
+    block = "translated_from:\r\n" + "".join(f'  {name}: "{theirs[name].digest}"\r\n' for name in names)
     assert (root / PAGE).read_bytes().decode() == head.replace("translated_from: {old: '1'}\r\n", block) + rest
 
 
@@ -73,7 +74,30 @@ def test_sections_of_one_language_only_are_not_stamped_and_stamps_of_none_go(tmp
     root = tiny_guide(tmp_path)
     replace(root / PAGE, "{#next}", "{#nesaf}")
     stamp(root, load(root), ["index"])
-    assert list(stamps(load(root).pages["cy"]["index.md"])) == ["index"]
+    assert list(stamps(load(root).pages["cy"]["index.md"])) == ["front.title", "front.description", "index"]
+
+
+@pytest.mark.parametrize("field", ["title", "description"])
+def test_a_title_or_a_description_that_changes_is_late_at_its_line_and_it_alone(field: str, tmp_path: Path) -> None:
+    root = tiny_guide(tmp_path)
+    replace(root / "docs/index.md", f"{field}: ", f"{field}: Now ")
+    guide = load(root)
+    [one] = list(stale(guide, guide.pages["cy"]["index.md"]))
+    line = guide.pages["cy"]["index.md"].meta_lines[field]
+    assert (one.state, one.id, one.line) == ("changed", f"front.{field}", line)
+    stamp(root, guide, ["index"])
+    assert late(root) == []
+
+
+def test_a_title_written_otherwise_and_other_fields_change_nothing(tmp_path: Path) -> None:
+    root = tiny_guide(tmp_path)
+    text = (root / "docs/index.md").read_text(encoding="utf-8")
+    title = load(root).pages["en"]["index.md"].meta["title"]
+    replace(root / "docs/index.md", f"title: {title}\n", f"title: >-\n  {title}\n\nslug: other\n")
+    assert (root / "docs/index.md").read_text(encoding="utf-8") != text
+    assert late(root) == []
+    written = fields(load(root).pages["en"]["index.md"])["front.title"]
+    assert (written.line, written.last) == (2, 4)
 
 
 def test_text_before_the_first_heading_is_a_section_of_its_own(tmp_path: Path) -> None:

@@ -79,6 +79,12 @@ def packed(root: Path, form: str, targets: dict[str, str], everything: bool = Fa
     return bytes(store)
 
 
+def due(root: Path) -> list[Unit]:
+    """What a pack would hold now."""
+    guide = load(root)
+    return pack(guide, guide.languages[1])
+
+
 def pages(root: Path) -> dict[str, bytes]:
     return {
         path.relative_to(root / "docs_cy").as_posix(): path.read_bytes()
@@ -93,13 +99,31 @@ def run(root: Path, raw: bytes, form: str) -> int:
     return main_import(Namespace(root=root, file=file))
 
 
+def taken(root: Path, raw: bytes, form: str = "xlf") -> dict[str, bytes]:
+    """The pages after an import that takes what it is given."""
+    assert run(root, raw, form) == 0
+    return pages(root)
+
+
+def refused(root: Path, raw: bytes, form: str = "xlf") -> None:
+    """An import that is refused leaves every page as it was."""
+    before = pages(root)
+    assert run(root, raw, form) == 1
+    assert pages(root) == before
+
+
+def rows_changed(before: bytes, after: bytes) -> list[str]:
+    """The rows of a page that are new; none has come or gone."""
+    rows = zip(before.decode().split("\n"), after.decode().split("\n"), strict=True)
+    return [new for old, new in rows if new != old]
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_a_page_without_translation_is_made_whole_and_stamped(root: Path, form: str) -> None:
     before = pages(root)
-    assert run(root, packed(root, form, CWYR), form) == 0
-    made = pages(root)
+    made = taken(root, packed(root, form, CWYR), form)
     stamped = "".join(f'  {name}: "{digest}"\n' for name, digest in digests(root).items())
-    assert stamped.count("\n") == 2
+    assert list(digests(root)) == ["front.title", "front.description", "wax", "uses"]
     assert made.pop("hives/wax.md").decode() == (
         "---\ntitle: Cwyr\ndescription: Am gwyr.\nslug: cwyr\nreviewed: '2026-01-02'\ntranslation_reviewed_by: null\n"
         f"translated_from:\n{stamped}---\n\n{CWYR['wax']}\n\n{CWYR['uses']}\n"
@@ -118,11 +142,29 @@ def digests(root: Path) -> dict[str, str]:
 @pytest.mark.parametrize("form", FORMS)
 def test_half_a_new_page_waits(root: Path, form: str, capsys: pytest.CaptureFixture[str]) -> None:
     before = pages(root)
-    assert run(root, packed(root, form, {"wax": CWYR["wax"]}), form) == 0
-    assert pages(root) == before
+    assert taken(root, packed(root, form, {"wax": CWYR["wax"]}), form) == before
     told = capsys.readouterr().out
     assert "not translated yet: hives/wax.md#uses" in told
     assert "still without hives/wax.md#front.title, hives/wax.md#front.description, hives/wax.md#front.slug" in told
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(
+    ("field", "now"), [("title", "Y cwch"), ("description", "Y cwch: mewn gair."), ("title", "Hafan")]
+)
+def test_a_field_whose_english_changed_comes_back_with_its_stamp(
+    field: str, now: str, form: str, tmp_path: Path
+) -> None:
+    """Taken as it was where it is still right: then the stamp alone changes."""
+    root = tiny_guide(tmp_path)
+    replace(root / "docs/index.md", f"{field}: Home", f"{field}: The hive")
+    [unit] = due(root)
+    assert (unit.name, unit.state) == (f"index.md#front.{field}", "changed")
+    before = pages(root)["index.md"]
+    rows = rows_changed(before, taken(root, packed(root, form, {f"front.{field}": now}), form)["index.md"])
+    said = [row for row in rows if not row.startswith(f"  front.{field}: ")]
+    assert len(rows) == len(said) + 1 and len(said) == (now != "Hafan")
+    assert load(root).pages["cy"]["index.md"].meta[field] == now and due(root) == []
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -130,31 +172,23 @@ def test_only_the_section_translated_and_its_stamp_change(form: str, tmp_path: P
     root = tiny_guide(tmp_path)
     replace(root / "docs/index.md", "Ask {{", "Please ask {{")
     replace(root / "docs/hives/swarms.md", "- Noise", "- Din")
-    guide = load(root)
-    [unit] = [one for one in pack(guide, guide.languages[1]) if one.part == "next"]
+    [unit] = [one for one in due(root) if one.part == "next"]
     before = pages(root)
     assert unit.target is not None
     new = unit.target.replace("Gofynnwch", "Holwch")
     assert new != unit.target
-    assert run(root, packed(root, form, {"next": new}), form) == 0
-    after = pages(root)
-    rows = [
-        (one, other)
-        for one, other in zip(before["index.md"].split(b"\n"), after["index.md"].split(b"\n"), strict=True)
-        if one != other
-    ]
-    assert len(rows) == 2 and rows[0][1].startswith(b"  next: ") and b"Holwch" in rows[1][1]
+    after = taken(root, packed(root, form, {"next": new}), form)
+    stamp, words = rows_changed(before["index.md"], after["index.md"])
+    assert stamp.startswith("  next: ") and "Holwch" in words
     assert {name for name in after if after[name] != before[name]} == {"index.md"}
-    guide = load(root)
-    assert [one.name for one in pack(guide, guide.languages[1])] == ["hives/swarms.md#signs"]
+    assert [one.name for one in due(root)] == ["hives/swarms.md#signs"]
 
 
 def test_a_new_section_stands_where_the_source_has_it(tmp_path: Path) -> None:
     root = tiny_guide(tmp_path)
     replace(root / "docs/index.md", "## ", "## Middle {#middle}\n\nBees hum.\n\n## ")
     text = "## Canol {#middle}\n\nMae gwenyn yn suo."
-    assert run(root, packed(root, "xlf", {"middle": text}), "xlf") == 0
-    body = (root / "docs_cy/index.md").read_text(encoding="utf-8").split("---\n", 2)[2]
+    body = taken(root, packed(root, "xlf", {"middle": text}))["index.md"].decode().split("---\n", 2)[2]
     assert re.findall(r"\{#([\w-]+)\}", body)[:3] == ["index", "middle", "next"]
     assert f"\n\n{text}\n\n## " in body
     assert not [one for one in problems(root) if one.rule.startswith("PA")]
@@ -162,13 +196,11 @@ def test_a_new_section_stands_where_the_source_has_it(tmp_path: Path) -> None:
 
 def test_a_field_changes_alone(tmp_path: Path) -> None:
     root = tiny_guide(tmp_path)
-    before = (root / "docs_cy/index.md").read_text(encoding="utf-8")
+    before = pages(root)["index.md"]
     guide = load(root)
     units = [one for one in pack(guide, guide.languages[1], True) if one.name == "index.md#front.title"]
     raw = xliff.written(guide, guide.languages[1], units).replace(b">Hafan<", b"> Cartref: y cwch <")
-    assert run(root, raw, "xlf") == 0
-    after = (root / "docs_cy/index.md").read_text(encoding="utf-8")
-    assert after == before.replace("title: Hafan", "title: ' Cartref: y cwch'")
+    assert taken(root, raw)["index.md"] == before.replace(b"title: Hafan", b"title: ' Cartref: y cwch'")
 
 
 def test_windows_files_stay_windows_files(tmp_path: Path) -> None:
@@ -176,12 +208,10 @@ def test_windows_files_stay_windows_files(tmp_path: Path) -> None:
     path = root / "docs_cy/index.md"
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
     replace(root / "docs/index.md", "Ask {{", "Please ask {{")
-    guide = load(root)
-    [unit] = pack(guide, guide.languages[1])
+    [unit] = due(root)
     before = path.read_bytes()
     raw = packed(root, "xlf", {"next": str(unit.target).replace("Gofynnwch", "Holwch")})
-    assert run(root, raw, "xlf") == 0
-    after = path.read_bytes()
+    after = taken(root, raw)["index.md"]
     assert after.startswith(b"\xef\xbb\xbf---\r\n") and after.count(b"\n") == after.count(b"\r\n")
     assert b"Holwch" in after and len(after.split(b"\n")) == len(before.split(b"\n"))
 
@@ -207,26 +237,19 @@ MANGLED: dict[str, Callable[[bytes], bytes]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", MANGLED)
-def test_what_tools_do_to_xliff_does_no_harm(root: Path, name: str) -> None:
-    raw = packed(root, "xlf", CWYR)
-    assert run(root, raw, "xlf") == 0
-    plain = pages(root)
+OF_ANY_FORM = ("line ends of Windows", "a byte order mark")
+
+
+@pytest.mark.parametrize(
+    ("form", "name"), [*(("xlf", name) for name in MANGLED), *(("po", name) for name in OF_ANY_FORM)]
+)
+def test_what_tools_do_to_a_file_does_no_harm(form: str, name: str, root: Path) -> None:
+    raw = packed(root, form, CWYR)
+    plain = taken(root, raw, form)
     (root / "docs_cy/hives/wax.md").unlink()
     mangled = MANGLED[name](raw)
     assert mangled != raw
-    assert run(root, mangled, "xlf") == 0
-    assert pages(root) == plain
-
-
-@pytest.mark.parametrize("name", ["line ends of Windows", "a byte order mark"])
-def test_what_tools_do_to_po_does_no_harm(root: Path, name: str) -> None:
-    raw = packed(root, "po", CWYR)
-    assert run(root, raw, "po") == 0
-    plain = pages(root)
-    (root / "docs_cy/hives/wax.md").unlink()
-    assert run(root, MANGLED[name](raw), "po") == 0
-    assert pages(root) == plain
+    assert taken(root, mangled, form) == plain
 
 
 USES = CWYR["uses"]
@@ -268,7 +291,6 @@ def test_a_broken_translation_is_refused_on_its_line(name: str, form: str, root:
     assert old in CWYR[part]
     targets = {**CWYR, part: CWYR[part].replace(old, new, 1)}
     raw = packed(root, form, targets)
-    before = pages(root)
     outcome = bring_back(load(root), raw, f"back.{form}")
     assert outcome.files == {}
     told = [one for one in outcome.problems if words in one.message]
@@ -279,8 +301,7 @@ def test_a_broken_translation_is_refused_on_its_line(name: str, form: str, root:
     wanted = targets[part].split("\n")[offset][:20]  # a tool may break a long line further on
     shown = wanted.replace('"', '\\"') if form == "po" else wanted.replace("<", "&lt;").replace(">", "&gt;")
     assert shown in row, (found.line, row)
-    assert run(root, raw, form) == 1
-    assert pages(root) == before
+    refused(root, raw, form)
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -289,12 +310,10 @@ def test_every_fault_is_told_at_once_and_nothing_is_written(
 ) -> None:
     replace(root / "docs/index.md", "Ask {{", "Please ask {{")
     targets = {**CWYR, "wax": "# Cwyr {#cwyr}\n\nMeddal.", "next": "## Nesaf {#next}\n\nDim."}
-    before = pages(root)
-    assert run(root, packed(root, form, targets), form) == 1
+    refused(root, packed(root, form, targets), form)
     told = capsys.readouterr().err
     for words in ("{#cwyr}", "[^bee-book]", "index.md#next", "fix: ", "nothing was written"):
         assert words in told
-    assert pages(root) == before
 
 
 FILES: dict[str, tuple[str, Callable[[bytes], bytes], str]] = {
@@ -338,21 +357,17 @@ def test_a_broken_file_changes_nothing_and_says_why(name: str, root: Path, capsy
     whole = packed(root, form, CWYR)
     raw = spoil(whole)
     assert raw != whole
-    before = pages(root)
-    assert run(root, raw, form) == 1
+    refused(root, raw, form)
     told = capsys.readouterr().err
     assert words in told and re.search(rf"back\.{form}:\d+: ", told)
     assert "root:" not in told
-    assert pages(root) == before
 
 
 def test_english_that_changed_since_the_pack_is_refused(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     raw = packed(root, "xlf", CWYR)
     line = replace(root / "docs/hives/wax.md", "Soft, says", "Hard, says") - 2
-    before = pages(root)
-    assert run(root, raw, "xlf") == 1
+    refused(root, raw)
     assert f"the source is not that of docs/hives/wax.md:{line} now" in capsys.readouterr().err
-    assert pages(root) == before
 
 
 def test_when_one_page_cannot_be_written_none_is(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -425,10 +440,7 @@ def test_any_spoilt_file_is_taken_or_refused_without_a_crash(form: str, data: st
 def test_the_real_guide_takes_a_change(form: str, tmp_path: Path) -> None:
     root = real_guide(tmp_path)
     replace(root / "docs/grooming.md", "take months, or only", "need months, or only")
-    guide = load(root)
-    [unit] = pack(guide, guide.languages[1])
+    [unit] = due(root)
     raw = packed(root, form, {unit.part: str(unit.target).replace("Gall gymryd", "Fe all gymryd")})
-    assert run(root, raw, form) == 0
-    guide = load(root)
-    assert pack(guide, guide.languages[1]) == []
-    assert "Fe all gymryd misoedd" in (root / "docs_cy/grooming.md").read_text(encoding="utf-8")
+    assert "Fe all gymryd misoedd" in taken(root, raw, form)["grooming.md"].decode()
+    assert due(root) == []

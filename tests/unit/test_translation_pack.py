@@ -72,6 +72,13 @@ def test_a_change_to_one_section_is_a_pack_of_that_section(tmp_path: Path) -> No
     assert due(root) == [("grooming.md#what-it-is", "changed")]
 
 
+@pytest.mark.parametrize("field", ["title", "description"])
+def test_a_change_to_a_title_or_a_description_is_a_pack_of_it_alone(field: str, tmp_path: Path) -> None:
+    root = real_guide(tmp_path)
+    replace(root / "docs/grooming.md", f"{field}: ", f"{field}: About ")
+    assert due(root) == [(f"grooming.md#front.{field}", "changed")]
+
+
 def test_new_sections_and_pages_and_sections_never_stamped_are_due(tmp_path: Path) -> None:
     root = tiny_guide(tmp_path)
     (root / "docs/hives/wax.md").write_text(

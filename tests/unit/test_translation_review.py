@@ -46,6 +46,12 @@ def test_what_one_language_lacks_is_said(tmp_path: Path) -> None:
     assert found["next"].source.text is None and found["next"].state == "gone"
 
 
+def test_a_title_whose_english_changed_is_to_be_looked_at(tmp_path: Path) -> None:
+    root = tiny_guide(tmp_path)
+    replace(root / "docs/index.md", "title: ", "title: Now ")
+    assert [row.part for row in rows(root, "index.md").values() if row.late] == ["front.title"]
+
+
 @pytest.mark.parametrize("make", [lambda place: tiny_guide(place), lambda _: ROOT], ids=["tiny", "whole"])
 def test_the_pages_link_to_each_other_and_need_nothing_inline(make: object, tmp_path: Path) -> None:
     root = make(tmp_path)  # type: ignore[operator]

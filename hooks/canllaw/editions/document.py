@@ -23,7 +23,7 @@ SCREEN_ONLY = (
     re.compile(r'<nav class="contents".*?</nav>', re.S),
     re.compile(r'<form class="filter".*?</form>', re.S),
     re.compile(r'<p class="helpline__(?:now|save)".*?</p>', re.S),
-    re.compile(r'<div class="editions" data-editions>.*?</div>', re.S),
+    re.compile(r'<div class="editions" data-editions.*?</div>', re.S),
 )
 CARD = re.compile(r'<section class="helpline [^>]*? id="p\d+-(helpline-[\w-]+)".*?</section>', re.S)
 CARD_NAME = re.compile(r'<h\d class="helpline__name"[^>]*>(.*?)</h\d>', re.S)
@@ -41,7 +41,7 @@ def parts(guide: Guide, language: Language) -> list[Page]:
     """The pages the document is made of, in the order of the menu, the home page first."""
     pages = guide.pages[language.code]
     names = [home(guide), *(name for section in guide.sections for name in section["pages"])]
-    return [pages[name] for name in names if not any(call.name in LEFT_OUT for call in pages[name].macros)]
+    return [pages[name] for name in names if not pages[name].calls(*LEFT_OUT)]
 
 
 def part_keys(guide: Guide, language: Language) -> dict[str, str]:
@@ -143,7 +143,7 @@ def write_whole(guide: Guide, site: Path) -> None:
     """Put the document of each guide in each language into the page that has a place for it."""
     for volume in volumes(guide):
         for page in (page for pages in volume.pages.values() for page in pages.values()):
-            if any(call.name == "whole_guide" for call in page.macros) and volume_of(guide, page) is volume:
+            if page.calls("whole_guide") and volume_of(guide, page) is volume:
                 place = address(guide, page) + INDEX
                 before, _, after = (site / place).read_text(encoding="utf-8").partition(PLACE)
                 html = whole(volume, lambda name: (site / name).read_text(encoding="utf-8"), page.language, place)

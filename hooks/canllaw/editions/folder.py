@@ -24,7 +24,7 @@ LEFT_OUT = (
     "security.txt",
     *(one.rsplit("/", 1)[-1] for one in host_files([])),
 )
-OFFER = re.compile(r'<div class="editions" data-editions>.*?</div>', re.S)
+OFFER = re.compile(r'<div class="editions" data-editions="(\d)">.*?</div>', re.S)
 # Where a page and its translations are published, and how to list it there: of no use on a disk.
 PUBLISHED = re.compile(r'<link rel="(?:canonical|alternate)"[^>]*>\n?|<meta name="description"[^>]*>\n?')
 SCRIPT = re.compile(r"<script\b[^>]*></script>\n?")
@@ -60,7 +60,7 @@ class _Making:
             address(guide, page) + INDEX
             for code, pages in guide.site.pages.items()
             for name, page in pages.items()
-            if name not in guide.pages[code] or any(call.name == "whole_guide" for call in page.macros)
+            if name not in guide.pages[code] or page.calls("whole_guide")
         }
         foreign = {
             script_name(one, part)
@@ -85,7 +85,12 @@ class _Making:
             for page in guide.pages[code].values()
             if volume_of(guide.site, page).id != guide.id
         }
-        self.offers = {address(guide, guide.pages[code][guide.settings["places"]["offline"]]) + INDEX for code in codes}
+        self.offers = {
+            address(guide, page) + INDEX
+            for code in codes
+            for page in guide.pages[code].values()
+            if page.calls("editions")
+        }
 
     def files(self) -> dict[str, bytes]:
         """The files, links moved with them."""

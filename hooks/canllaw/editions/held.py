@@ -1,7 +1,7 @@
 """An edition read back from its file: what it holds, as the rules of editions look at it."""
 
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -30,9 +30,8 @@ class Held:
         return Problem(f"dist/{self.file}" + (f"/{name}" if name != self.file else ""), line, rule, message, hint)
 
 
-def editions(guide: Guide, dist: Path) -> list[Held]:
-    """The editions of the folder `dist` that hold pages, in the order of their names."""
-    found = []
+def editions(guide: Guide, dist: Path) -> Iterator[Held]:
+    """The editions of the folder `dist` that hold pages, by name: one at a time, for they are many."""
     for path in sorted(dist.iterdir()):
         if path.suffix == ".zip":
             with zipfile.ZipFile(path) as archive:
@@ -41,5 +40,4 @@ def editions(guide: Guide, dist: Path) -> list[Held]:
             files = {path.name: path.read_bytes()}
         else:
             continue
-        found.append(Held(guide, path.name, path.stat().st_size, files))
-    return found
+        yield Held(guide, path.name, path.stat().st_size, files)

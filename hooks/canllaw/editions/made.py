@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..addresses import DOWNLOADS, address
-from ..model import Guide
+from ..model import Guide, Page
 from ..volumes import title
 from .edition import Made
 from .folder import OFFER
@@ -35,12 +35,18 @@ def write_editions(guide: Guide, site: Path, dist: Path, url: str, epoch: int, c
         place.mkdir(parents=True)
         for name, data in files.items():
             (place / name).write_bytes(data)
-    for language in guide.languages:
-        page = site / address(guide, guide.pages[language.code][guide.settings["places"]["offline"]]) / INDEX
-        offer = offered(copy, made, language, "../" * (len(page.relative_to(site).parts) - 1) + DOWNLOADS)
-        before, after = OFFER.split(page.read_text(encoding="utf-8"), maxsplit=1)
-        page.write_text(before + offer + after, encoding="utf-8")
+    for page in (page for pages in guide.pages.values() for page in pages.values() if page.calls("editions")):
+        _offer(copy, made, page, site)
     return made
+
+
+def _offer(copy: Copy, made: Sequence[Made], page: Page, site: Path) -> None:
+    """Put the offer of every edition in its place on a page of the site."""
+    here = address(copy.guide, page)
+    folder, file = "../" * here.count("/") + DOWNLOADS, site / here / INDEX
+    html = file.read_text(encoding="utf-8")
+    html = OFFER.sub(lambda place: offered(copy, made, page.language, folder, place[1]), html)
+    file.write_text(html, encoding="utf-8")
 
 
 def listing(copy: Copy, made: Sequence[Made], commit: str) -> str:

@@ -11,11 +11,14 @@ from .notices import Copy
 SUMS = "SHA256SUMS"
 
 
-def offered(copy: Copy, made: Sequence[Made], language: Language, folder: str) -> str:
-    """What the offline page of a language offers: its own editions first. `folder`: where they are, from that page."""
+def offered(copy: Copy, made: Sequence[Made], language: Language, folder: str, level: str) -> str:
+    """What the offline page of a language offers: its own editions first. `folder`: where they are, from that page.
+
+    `level`: of the headings that name the guides, where there are several.
+    """
     guides = list(dict.fromkeys(one.edition.guide.id for one in made))
     lists = "\n".join(
-        _list(copy, [one for one in made if one.edition.guide.id == id], language, folder, named=len(guides) > 1)
+        _list(copy, [one for one in made if one.edition.guide.id == id], language, folder, level if guides[1:] else "")
         for id in guides
     )
     day = f"{copy.say('edition_date', language)} {copy.day(language)}."
@@ -28,16 +31,17 @@ def offered(copy: Copy, made: Sequence[Made], language: Language, folder: str) -
         else ""
     )
     words = escape(copy.say("edition_sums", language))
-    return f'<div class="editions" data-editions>\n<p>{escape(day)}</p>\n{lists}\n<p>{words} {sums}</p>\n{signed}</div>'
+    opened = f'<div class="editions" data-editions="{level}">\n<p>{escape(day)}</p>'
+    return f"{opened}\n{lists}\n<p>{words} {sums}</p>\n{signed}</div>"
 
 
-def _list(copy: Copy, made: Sequence[Made], language: Language, folder: str, named: bool) -> str:
-    """The editions of one guide, those in the page's language first; `named`: under its title."""
+def _list(copy: Copy, made: Sequence[Made], language: Language, folder: str, level: str) -> str:
+    """The editions of one guide, those in the page's language first; under its title where a `level` is given."""
     rows = [
         _row(copy, one, language, folder) for one in sorted(made, key=lambda one: language not in one.edition.languages)
     ]
     name = escape(title(made[0].edition.guide, language.code), quote=False)
-    heading = f"<h3>{name}</h3>\n" if named else ""
+    heading = f"<h{level}>{name}</h{level}>\n" if level else ""
     return f'{heading}<ul class="editions__list">\n' + "\n".join(rows) + "\n</ul>"
 
 

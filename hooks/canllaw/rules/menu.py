@@ -4,12 +4,15 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from ..editions.document import LEFT_OUT
 from ..model import Guide, Page, Problem
 from ..sitemap import HOME
 from ..volumes import home, owner, volumes
 from .registry import rule
 
 FILE = "data/guide.yml"
+LED_TO = ("helplines", "offline")
+"""The places that every edition leads to."""
 Path = tuple[str | int, ...]
 
 
@@ -24,6 +27,9 @@ def page_not_in_menu(guide: Guide) -> Iterator[Problem]:
     """
     exists = {name: page for pages in guide.pages.values() for name, page in pages.items()}
     yield from _missing(guide, (), guide.settings, exists)
+    if HOME not in exists:
+        line = guide.settings_lines[("sections",)]
+        yield Problem(FILE, line, "XR030", "the site has no first page", f"write {HOME}")
     for number, name in enumerate(guide.settings.get("shared", ())):
         if name not in exists:
             message = f"shared names {name}, which does not exist"
@@ -47,6 +53,42 @@ def page_not_in_menu(guide: Guide) -> Iterator[Problem]:
             if name not in listed and name != home(volume):
                 hint = f"add '{name}' to a section of data/guide.yml"
                 yield Problem(page.file, 1, "XR030", "the page is not in the menu", hint)
+
+
+@rule("XR031", scope="guide")
+def page_for_editions_missing(guide: Guide) -> Iterator[Problem]:
+    """A page that the offline editions of a guide lead to will not be in them, or does not offer them.
+
+    Every edition leads to its guide's page of helplines, and to its page `offline` from all that it has no place for:
+    each guide has both in its menu. In a one-file edition and a PDF there is no index of pages, no poster and no whole
+    guide, and so no page with such a macro. The page `offline` is where readers find the editions.
+
+    Bad:  pages: [helplines.md]                in the menu of a guide that shares offline.md
+    Good: pages: [helplines.md, offline.md]
+    """
+    for number, volume in enumerate(volumes(guide), -1):
+        listed = {home(volume), *(name for section in volume.sections for name in section["pages"])}
+        for key in LED_TO:
+            name = volume.settings["places"][key]
+            found = [pages[name] for pages in volume.pages.values() if name in pages]
+            if found and name not in listed and name not in _own(volume):  # its own are XR030's
+                message = f"the menu of the guide '{volume.id}' lacks {name}, which its editions lead to as '{key}'"
+                hint = f"add '{name}' to a section of the guide '{volume.id}'"
+                yield Problem(FILE, guide.settings_lines[("guides", number, "sections")], "XR031", message, hint)
+            unread = {problem.file for problem in guide.problems}  # of these too little is known
+            for page in (one for one in found if one.file not in unread):
+                yield from _unfit(page, key)
+
+
+def _unfit(page: Page, key: str) -> Iterator[Problem]:
+    """What keeps a page from being the one that editions lead to as `key`."""
+    if call := page.calls(*LEFT_OUT):
+        message = f"{{{{ {call.name}() }}}} keeps the page out of editions, which lead to it as '{key}'"
+        hint = f"put the macro on another page, or name another as '{key}' in {FILE}"
+        yield Problem(page.file, call.line, "XR031", message, hint)
+    if key == "offline" and not page.calls("editions"):
+        message = "the page is 'offline' of data/guide.yml, and does not offer the editions"
+        yield Problem(page.file, page.body_line, "XR031", message, "put {{ editions() }} on a line of its own")
 
 
 def _missing(guide: Guide, at: Path, entry: Mapping[str, Any], exists: Mapping[str, Page]) -> Iterator[Problem]:

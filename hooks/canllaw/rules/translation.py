@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..model import Guide, Page, Problem
-from ..sections import Section, source_page
+from ..sections import FRONT, Section, source_page
 from ..translated import Stale, stale
 from .registry import rule
 
@@ -26,6 +26,8 @@ def _stale(guide: Guide, page: Page, state: str) -> Iterator[tuple[Stale, Page, 
 def source_changed(guide: Guide, page: Page) -> Iterator[Problem]:
     """The source of a section has changed since it was translated.
 
+    A page's title and description are stamped as sections are, and so found as they are.
+
     Bad:  "under 18" became "under 21" in docs/grooming.md, and nobody has looked at docs_cy/grooming.md
     Good: the translation corrected, then stamped with python -m canllaw translated grooming
     """
@@ -34,8 +36,8 @@ def source_changed(guide: Guide, page: Page) -> Iterator[Problem]:
             continue
         commit = _commit(guide, source, one.source)
         by = f" (by {commit})" if commit else ""
-        message = f"{source.file}:{one.source.line} has changed since section '{one.id}' was translated{by}"
-        yield Problem(page.file, one.line, "PA011", message, f"bring this section up to date, then run {command}")
+        message = f"{source.file}:{one.source.line} has changed since {_named(one.id)} was translated{by}"
+        yield Problem(page.file, one.line, "PA011", message, f"bring the translation up to date, then run {command}")
 
 
 @rule("PA012", scope="page")
@@ -47,7 +49,7 @@ def never_stamped(guide: Guide, page: Page) -> Iterator[Problem]:
     """
     for one, source, command in _stale(guide, page, "unstamped"):
         place = f"{source.file}:{one.source.line}" if one.source else source.file
-        message = f"section '{one.id}' has not been stamped as a translation of {place}"
+        message = f"{_named(one.id)} has not been stamped as a translation of {place}"
         yield Problem(page.file, one.line, "PA012", message, f"compare the two, then run {command}")
 
 
@@ -59,8 +61,13 @@ def stamp_of_no_section(guide: Guide, page: Page) -> Iterator[Problem]:
     Good: stamps of the sections there are, as python -m canllaw translated writes them
     """
     for one, source, command in _stale(guide, page, "gone"):
-        message = f"there is a stamp for section '{one.id}', which {source.file} does not have"
+        message = f"there is a stamp for {_named(one.id)}, which {source.file} does not have"
         yield Problem(page.file, one.line, "PA013", message, f"run {command}")
+
+
+def _named(id: str) -> str:
+    """A section in words; a field of the front matter is called what it is."""
+    return f"the {id.removeprefix(FRONT)}" if id.startswith(FRONT) else f"section '{id}'"
 
 
 def _commit(guide: Guide, source: Page, section: Section) -> str:
@@ -70,7 +77,7 @@ def _commit(guide: Guide, source: Page, section: Section) -> str:
     if asked >= ASKED or _git(guide, "status", "--porcelain", "--", source.file) != "":
         return ""  # a change that is not committed has no commit to name
     first = source.section_at(section.line)
-    start = first.line if first else source.body_line
+    start = first.line if first else min(section.line, source.body_line)
     lines = f"-L{start},{section.last}:{source.file}"
     return (_git(guide, "log", "-1", "--no-patch", "--format=%h %cs", lines) or "").strip()
 

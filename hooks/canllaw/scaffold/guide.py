@@ -60,7 +60,8 @@ def _entry(guide: Guide, name: str, titles: Mapping[str, str], basis: str, today
 
     places = settings["places"]
     help = [page for page in (places["helplines"], places["exit"]) if page in shared]
-    about = [f"{name}/{page}.md" for page in ("references", "search", "print")]
+    offline = [page for page in (places["offline"],) if page in shared and page not in help]
+    about = [f"{name}/references.md", f"{name}/search.md", *offline, f"{name}/print.md"]
     foot = [f"{name}/search.md", *(one for one in settings["footer"] if one in shared), f"{name}/print.md"]
     sections = [
         {"id": name, "title": dict(titles), "pages": [f"{name}/{FIRST}.md"]},

@@ -8,9 +8,9 @@ from markupsafe import Markup, escape
 
 from ..facts import Fact, facts, unmatched
 from ..model import Guide, Language, Page
-from ..sections import Section, paired, sections
+from ..sections import FRONT, Section, paired, sections
 from .pack import units
-from .units import CURRENT, MARK, first_lines, pieces
+from .units import CURRENT, first_lines, pieces
 
 GONE = "gone"
 
@@ -53,7 +53,7 @@ def beside(guide: Guide, source: Page, page: Page | None, language: Language) ->
         right: list[Fact] = []
         if unit.part in theirs and unit.part in ours:
             left, right = _facts(theirs[unit.part], ours[unit.part], source.language, language)
-        elif unit.part.startswith(MARK) and unit.target is not None:
+        elif unit.part.startswith(FRONT) and unit.target is not None:
             left, right = unmatched(facts(unit.source, unit.line, source.language), facts(unit.target, line, language))
         one, other = _side(unit.source, unit.line, left), _side(unit.target, line, right)
         yield Row(unit.part, unit.state, one, other)

@@ -10,7 +10,7 @@ from . import po, xliff
 from .check import faults
 from .compose import changed, created
 from .pack import units
-from .units import CURRENT, MARK, NEW, Returned, Unit, same, tidy
+from .units import CURRENT, NEW, Returned, Unit, same, tidy
 from .xliff import AS_PACKED, RULE
 
 
@@ -111,12 +111,11 @@ def _compose(
         outcome.files[file] = created(guide, source, {part: tidy(text) for part, text in parts.items()})
         return
     raw = (Path(guide.root) / file).read_bytes()
-    sections = {part for part in parts if not part.startswith(MARK)}
     fresh = {
         part: tidy(text)
         for part, text in parts.items()
         if known[part].state == NEW or not same(text, known[part].target)
     }
-    after = changed(raw, guide, page, source, fresh, sections)
+    after = changed(raw, guide, page, source, fresh, set(parts))
     if after != raw:
         outcome.files[file] = after

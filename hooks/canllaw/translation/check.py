@@ -11,8 +11,9 @@ from ..rules.numbers import number_typed_into_a_page
 from ..rules.pages import SLUG as ADDRESS
 from ..rules.shape import same_table
 from ..scanner import CODE_SPAN, COMMENT, FENCE, MACRO_OPEN, Lines, without_macros
+from ..sections import FRONT
 from ..source import parse_page
-from .units import MARK, SLUG, Returned, tidy
+from .units import SLUG, Returned, tidy
 
 HEAD = "---\ntitle: none\n---\n"
 TAG = re.compile(r"</?[A-Za-z][^<>]*>")
@@ -31,7 +32,7 @@ def faults(guide: Guide, language: Language, unit: Returned, source: str, file: 
     if "\0" in target:
         message = f"{unit.name}: a NUL character, which no text holds"
         return [Problem(file, unit.line_at(target[: target.index("\0")].count("\n")), RULE, message, "remove it")]
-    if unit.part.startswith(MARK):
+    if unit.part.startswith(FRONT):
         return [Problem(file, unit.line_at(empty), *one) for one in _field(unit, target)]
     key = f"{file}#{unit.name}"
     ours, misread = parse_page(key, language, unit.page, HEAD + target)
@@ -56,12 +57,12 @@ def _field(unit: Returned, target: str) -> Iterator[tuple[str, str, str]]:
     """What is wrong with a field of the front matter: rule, message, fix."""
     if "\n" in target:
         yield "CF012", f"{unit.name}: more than one line, where a field has one", "write it on one line"
-    elif unit.part == MARK + SLUG and not ADDRESS.fullmatch(target):
+    elif unit.part == FRONT + SLUG and not ADDRESS.fullmatch(target):
         hint = "use lower-case letters a to z, digits and single hyphens"
         yield "CF012", f"{unit.name}: '{target}' cannot be an address", hint
     elif MACRO_OPEN.search(target):
         yield RULE, f"{unit.name}: a macro, which a field cannot hold", "write the words out"
-    elif unit.part != MARK + SLUG and target == tidy(unit.source) and " " in target:
+    elif unit.part != FRONT + SLUG and target == tidy(unit.source) and " " in target:
         yield RULE, f"{unit.name}: the target is the source, untranslated", "translate it, or leave the target out"
 
 

@@ -6,10 +6,10 @@ from pathlib import PurePosixPath
 import yaml
 
 from ..model import Guide, Page
-from ..sections import sections
+from ..sections import FRONT
 from ..source import FENCE
 from ..translated import FIELD, stampable, stamps, with_stamps
-from .units import FIELDS, MARK, SLUG, pieces, tidy
+from .units import FIELDS, SLUG, pieces, tidy
 
 REVIEWER = "translation_reviewed_by"
 
@@ -21,8 +21,8 @@ def changed(raw: bytes, guide: Guide, page: Page, source: Page, texts: Mapping[s
     rows = before.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     head = rows[: page.body_line - 1]
     for field in reversed(FIELDS):
-        if MARK + field in texts:
-            head = _with_field(head, page, field, texts[MARK + field])
+        if FRONT + field in texts:
+            head = _with_field(head, page, field, texts[FRONT + field])
     body = _body(page, source, texts)
     text = "\n".join([*head, body])
     digests = _digests(guide, page, source, looked_at)
@@ -38,9 +38,9 @@ def created(guide: Guide, source: Page, texts: Mapping[str, str]) -> bytes:
     meta = {key: value for key, value in source.meta.items() if key not in (SLUG, FIELD, REVIEWER)}
     rows = [FENCE]
     for key, value in meta.items():
-        rows.append(_line(key, texts.get(MARK + key, value)))
-        if key == "description" and MARK + SLUG in texts:
-            rows.append(_line(SLUG, texts[MARK + SLUG]))
+        rows.append(_line(key, texts.get(FRONT + key, value)))
+        if key == "description" and FRONT + SLUG in texts:
+            rows.append(_line(SLUG, texts[FRONT + SLUG]))
     rows += [_line(REVIEWER, None), FENCE]
     body = "\n".join(_framed(piece, texts.get(part, "")) for part, piece in pieces(source).items())
     digests = {name: one.digest for name, one in stampable(guide, source).items() if name in texts}
@@ -87,7 +87,7 @@ def _framed(old: str, text: str) -> str:
 
 def _digests(guide: Guide, page: Page, source: Page, looked_at: set[str]) -> dict[str, str]:
     """The page's stamps with new ones for the sections looked at, in the order of the source."""
-    had, theirs = stamps(page), sections(guide, source)
+    had, theirs = stamps(page), stampable(guide, source)
     found = {}
     for name in [*theirs, *(one for one in had if one not in theirs)]:
         if name in looked_at:

@@ -5,9 +5,9 @@ from pathlib import PurePosixPath
 
 from ..model import Guide, Language, Page
 from ..proofing.phrases import phrase
-from ..sections import INTRO
+from ..sections import FRONT, INTRO, READ
 from ..translated import stale
-from .units import CURRENT, DESCRIPTION, FIELDS, MARK, NEW, SLUG, TITLE, Unit, first_lines, pieces
+from .units import CURRENT, FIELDS, NEW, SLUG, Unit, first_lines, pieces
 
 
 def pack(guide: Guide, language: Language, everything: bool = False) -> list[Unit]:
@@ -22,9 +22,9 @@ def pack(guide: Guide, language: Language, everything: bool = False) -> list[Uni
 
 def units(guide: Guide, source: Page, page: Page | None, language: Language) -> Iterator[Unit]:
     """Every unit of a page: fields, then sections. `page` is its translation, None where there is none."""
-    yield from _fields(guide, source, page, language)
-    ours = pieces(page) if page else {}
     states = {one.id: one.state for one in stale(guide, page)} if page else {}
+    yield from _fields(guide, source, page, language, states)
+    ours = pieces(page) if page else {}
     lines = first_lines(source)
     for part, piece in pieces(source).items():
         if part == INTRO and not piece.strip():
@@ -36,8 +36,10 @@ def units(guide: Guide, source: Page, page: Page | None, language: Language) -> 
         yield Unit(source.name, part, source.file, lines[part], text, target, state, terms)
 
 
-def _fields(guide: Guide, source: Page, page: Page | None, language: Language) -> Iterator[Unit]:
-    sources = {field: source.meta.get(field) for field in (TITLE, DESCRIPTION)}
+def _fields(
+    guide: Guide, source: Page, page: Page | None, language: Language, states: Mapping[str, str]
+) -> Iterator[Unit]:
+    sources = {field: source.meta.get(field) for field in READ}
     sources[SLUG] = source.meta.get(SLUG) or PurePosixPath(source.name).stem
     for field in FIELDS:
         text, has = sources[field], _field(page, field)
@@ -47,8 +49,8 @@ def _fields(guide: Guide, source: Page, page: Page | None, language: Language) -
         if isinstance(text, str) and text.strip():
             line = source.meta_lines.get(field, 1)
             terms = () if field == SLUG else _terms(guide, text, language)
-            state = NEW if has is None else CURRENT
-            yield Unit(source.name, MARK + field, source.file, line, text, has, state, terms)
+            state = NEW if has is None else states.get(FRONT + field, CURRENT)
+            yield Unit(source.name, FRONT + field, source.file, line, text, has, state, terms)
 
 
 def _field(page: Page | None, field: str) -> str | None:

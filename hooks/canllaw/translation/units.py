@@ -6,12 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..model import Page
-from ..sections import INTRO
+from ..sections import INTRO, READ
 
-TITLE, DESCRIPTION, SLUG = "title", "description", "slug"
-FIELDS = (TITLE, DESCRIPTION, SLUG)
-MARK = "front."
-"""What the part of a field starts with: no id of a heading has a full stop in it."""
+SLUG = "slug"
+FIELDS = (*READ, SLUG)
 NEW, CHANGED, UNSTAMPED, CURRENT = "new", "changed", "unstamped", "current"
 
 
