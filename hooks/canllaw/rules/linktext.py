@@ -55,7 +55,8 @@ OTHER_FORMS = (
         FORM,
     ),
 )
-ANY_SIGN = re.compile(r"<|\](?:[\[:(]|\s+\(| \[)|://|www\.", re.I)
+SIGNS = ("<", "][", "] [", "]:", "](", "://", "www.")
+APART = re.compile(r"\]\s+\(")
 
 
 @rule("XR007", scope="page")
@@ -119,7 +120,8 @@ def link_in_another_form(guide: Guide, page: Page) -> Iterator[Problem]:
     Good: [the law](law.md)
     """
     # A link is longer than any of the signs, so two blanks do for it to see whether there is one.
-    if not ANY_SIGN.search(LINK.sub("  ", page.masked) if page.links else page.masked):
+    signs = (LINK.sub("  ", page.masked) if page.links else page.masked).lower()
+    if not any(sign in signs for sign in SIGNS) and not APART.search(signs):
         return
     rest = LINK.sub(blanked, page.masked)
     signs = rest.lower()
