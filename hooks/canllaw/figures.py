@@ -4,6 +4,7 @@ What makes a fact lies together: digits or number words, and around them months,
 runs of chunks that can belong together, and what a run comes to is worked out once.
 """
 
+import re
 from collections.abc import Iterator, Set
 from functools import cache
 from itertools import compress, count
@@ -15,6 +16,7 @@ from .readable import readable
 from .signs import FIGURE, signs
 from .vocabulary import WORD, vocabulary
 
+WIDE = re.compile(r" {3,}")
 # A word so short may stand between the day and the month: `23 o Dachwedd`.
 SHORT = 2
 CURRENCY = ("£", "€", "$")
@@ -45,9 +47,9 @@ class Figures:
         return tuple([value for run in self._runs(readable(text)) for value in self._made[run]])
 
     def _runs(self, text: str) -> Iterator[str]:
-        """The parts of a readable text in which its facts are, as they stand in it."""
+        """The parts of a readable text in which its facts are, as they stand in it; more blanks are as good as two."""
         # Cut at single spaces, a run can be put together as it was; what holds other blanks is one chunk to start with.
-        chunks = text.split(" ")
+        chunks = (WIDE.sub("  ", text) if "   " in text else text).split(" ")
         near, after = self._near, 0
         for number in compress(count(), map(self._core.__getitem__, chunks)):
             if number < after:
