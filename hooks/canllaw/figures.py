@@ -10,9 +10,10 @@ from functools import cache
 from itertools import compress, count
 
 from .chunks import Worked, alike
-from .facts import DIGIT, stated
+from .facts import stated
 from .model import Guide, Language, Page
 from .readable import readable
+from .seen import DIGIT
 from .signs import FIGURE, signs
 from .vocabulary import WORD, vocabulary
 

@@ -9,9 +9,9 @@ from functools import cache, partial
 from .at_hand import at_hand
 from .body import MACRO, STOP, chunks_of
 from .chunks import Sieve, Worked
-from .facts import sieve
 from .model import Guide, Language, Page
 from .prose import MACRO_WORDS
+from .seen import sieve
 from .vocabulary import vocabulary
 
 FIGURE = "#"

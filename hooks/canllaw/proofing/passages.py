@@ -106,7 +106,11 @@ def _of_page(guide: Guide, page: Page) -> Sheet:
     shown = words_of(guide, page)
     chunks = _marked(page, fields, shown)
     distinct = frozenset(chunks)
-    text = cleared(guide, language, shown, distinct)
+    # What opens a box is in no block, nor may be what a call over several lines shows.
+    whole = (
+        "!!!" not in shown and "???" not in shown and not any("\n" in page.body[c.start : c.end] for c in page.macros)
+    )
+    text = cleared(guide, language, shown, distinct if whole else None)
     if text != shown:
         chunks = _marked(page, fields, text)
         distinct = frozenset(chunks)
@@ -126,15 +130,8 @@ def _marked(page: Page, fields: Sequence[Passage], text: str) -> list[str]:
     """The chunks of fields and blocks, STOP before each."""
     rows = text.split("\n")
     boxes = _boxes(page, rows) if "!!!" in text or "???" in text else {}
-    marked = [*(f"{STOP} {one.text}" for one in fields), *rows]
-    for number, block in enumerate(page.blocks):
-        at = len(fields) + block.line - page.body_line
-        if number in boxes:
-            end = at + block.text.count("\n") + 1
-            left = boxes[number].split("\n")
-            marked[at:end] = [*[""] * (end - at - len(left)), *left]
-        marked[at] = f"{STOP} {marked[at]}"
-    return "\n".join(marked).split()
+    shown = (boxes[number] if number in boxes else _rows_of(page, one, rows) for number, one in enumerate(page.blocks))
+    return "\n".join([f"{STOP} {one}" for one in (*(field.text for field in fields), *shown)]).split()
 
 
 def _rows_of(page: Page, block: Block, rows: Sequence[str]) -> str:
