@@ -12,11 +12,16 @@ STOP = "\0."
 """A chunk that no source has: it stands before a block."""
 
 
-def spoken(page: Page) -> str:
-    """The body with code and comments blanked and each macro call one word: offsets and lines as in the body."""
+def spoken(page: Page, lines: bool = False) -> str:
+    """The body with code and comments blanked and each macro call one word: offsets as in the body.
+
+    With `lines`, lines are as in the body too: the line ends in a call follow it.
+    """
     parts, at = [], 0
     for call in page.macros:
         parts += [page.masked[at : call.start], MACRO * (call.end - call.start)]
+        if lines:
+            parts.append("\n" * page.body.count("\n", call.start, call.end))
         at = call.end
     return "".join([*parts, page.masked[at:]])
 
@@ -26,7 +31,7 @@ def chunks_of(guide: Guide, page: Page) -> list[str]:
     key = ("chunks", page.file)
     if key not in guide.memo:
         known: dict[str, str] = guide.memo.setdefault("chunks", {})
-        guide.memo[key] = [known.setdefault(chunk, chunk) for chunk in marked(page, spoken(page)).split()]
+        guide.memo[key] = [known.setdefault(chunk, chunk) for chunk in marked(page, spoken(page, lines=True)).split()]
     found: list[str] = guide.memo[key]
     return found
 

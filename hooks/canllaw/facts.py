@@ -12,9 +12,10 @@ from functools import cache, lru_cache
 from itertools import chain, pairwise
 from typing import NamedTuple
 
-from .chunks import Sieve, Worked
+from .chunks import Sieve
 from .model import Language
 from .readable import blanked, readable
+from .seen import DIGIT, sieve, small_words
 from .vocabulary import NUMBER, WORD, Vocabulary, vocabulary
 
 PLAIN = re.compile(rf"\b(?P<before>[A-Z]{{0,3}})(?P<number>{NUMBER})(?P<letters>[A-Za-z]{{0,4}})(?!\w)")
@@ -22,9 +23,6 @@ AMOUNT = re.compile(rf"(?P<currency>[£€$])\s?(?P<number>{NUMBER})")
 SLASHED = re.compile(r"\d[-/]\d")
 NUMERIC_DATE = re.compile(r"\b(?:(\d{4})-(\d\d)-(\d\d)|(\d\d?)/(\d\d?)/(\d{4}))(?!\w)")
 CLOCK = re.compile(r"\b([01]?\d|2[0-4]):([0-5]\d)(?!\w)")
-DIGIT = re.compile(r"\d")
-# Marks of notes, targets of links and ids: whatever else is markup around them, no reader sees what is in them.
-MARKED = re.compile(r"\[\^[\w-]+\]|\]\([\w./#:?=&%-]*\)|\{#[\w-]+\}")
 BETWEEN = re.compile(r"[\s'’-]*")
 
 
@@ -50,26 +48,10 @@ def _sieve(language: Language) -> Sieve:
     return sieve(vocabulary(language).needed)
 
 
-def sieve(needed: frozenset[str]) -> Sieve:
-    """Keeps the chunks of masked texts that a reader may see a digit or one of these words in.
-
-    And what has an address: with that gone, what stood before it may be such a word. Other markup has signs around it.
-    """
-
-    def holds(chunk: str) -> bool:
-        text = MARKED.sub(" ", chunk)
-        return bool(DIGIT.search(text)) or "://" in text or not needed.isdisjoint(_words[text])
-
-    return Sieve(holds)
-
-
-_words = Worked(lambda chunk: tuple(WORD.findall(chunk.lower())))
-
-
 def stated(text: str, language: Language) -> tuple[Fact, ...]:
     """The facts of a readable text, as if it started on line 0."""
     words = vocabulary(language)
-    said = frozenset(chain.from_iterable(map(_words.__getitem__, text.split())))
+    said = frozenset(chain.from_iterable(map(small_words.__getitem__, text.split())))
     found = _numerals(text, words, said) if DIGIT.search(text) else []
     taken = {place for one in found for place in range(one.start, one.end)}
     if not words.needed.isdisjoint(said):

@@ -7,19 +7,20 @@ runs of chunks that can belong together, and what a run comes to is worked out o
 import re
 from collections.abc import Iterator, Set
 from functools import cache
+from itertools import compress, count
 
-from .body import MACRO, STOP, chunks_of
 from .chunks import Worked, alike
-from .facts import DIGIT, sieve, stated
+from .facts import stated
 from .model import Guide, Language, Page
 from .readable import readable
+from .seen import DIGIT
+from .signs import FIGURE, signs
 from .vocabulary import WORD, vocabulary
 
-GAP = re.compile(r"(\s+)")
+WIDE = re.compile(r" {3,}")
 # A word so short may stand between the day and the month: `23 o Dachwedd`.
 SHORT = 2
 CURRENCY = ("£", "€", "$")
-BLOCK = "|"
 
 
 class Figures:
@@ -31,43 +32,35 @@ class Figures:
         self._needed = words.firm
         self._members = {alike(word) for phrase in phrases for word in WORD.findall(phrase)}
         self._signs = (*CURRENCY, *(sign for sign in words.cents if not WORD.search(sign)))
-        self._sieve = sieve(words.firm)
         self._core, self._near = Worked(self._is_core), Worked(self._is_near)
-        self._signs_of = Worked(self._sign)
         self._made = Worked(lambda run: tuple([one.value for one in stated(run, language) if not one.loose]))
 
     def lines(self, guide: Guide, page: Page) -> Set[int]:
         """The lines of a page on which there may be figures. The others have none."""
-        blocks = "".join(map(self._signs_of.__getitem__, chunks_of(guide, page))).split(BLOCK)[1:]
-        found = {block.line for block, signs in zip(page.blocks, blocks, strict=True) if signs}
+        found = {block.line for block, held in zip(page.blocks, signs(guide, page), strict=True) if FIGURE in held}
         for block in page.blocks:
             if block.kind == "table" and block.line in found:
                 found.update(range(block.line, block.line + block.text.count("\n") + 1))
         return found
 
-    def _sign(self, chunk: str) -> str:
-        return BLOCK if chunk == STOP else "+" * self._sieve.keeps_any(chunk.replace(MACRO, " ").split())
-
     def of(self, text: str) -> tuple[str, ...]:
         """The values of the facts of a masked text, without those that may answer a fact and need no answer."""
-        if not self._sieve.keeps_any(text.split()):
-            return ()
         return tuple([value for run in self._runs(readable(text)) for value in self._made[run]])
 
     def _runs(self, text: str) -> Iterator[str]:
-        """The parts of a readable text in which its facts are, as they stand in it."""
-        pieces = GAP.split(text)
-        chunks = pieces[::2]
+        """The parts of a readable text in which its facts are, as they stand in it; more blanks are as good as two."""
+        # Cut at single spaces, a run can be put together as it was; what holds other blanks is one chunk to start with.
+        chunks = (WIDE.sub("  ", text) if "   " in text else text).split(" ")
         near, after = self._near, 0
-        for number, is_core in enumerate(map(self._core.__getitem__, chunks)):
-            if not is_core or number < after:
+        for number in compress(count(), map(self._core.__getitem__, chunks)):
+            if number < after:
                 continue
             first, after = number, number + 1
             while first and near[chunks[first - 1]]:
                 first -= 1
             while after < len(chunks) and near[chunks[after]]:
                 after += 1
-            yield "".join(pieces[2 * first : 2 * after - 1])
+            yield " ".join(chunks[first:after])
 
     def _is_core(self, chunk: str) -> bool:
         """Whether a chunk has what every fact has that needs an answer."""

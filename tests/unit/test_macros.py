@@ -68,8 +68,29 @@ def test_every_bad_call_of_a_page_is_told_at_once(tmp_path: Path) -> None:
     root = tiny_guide(tmp_path)
     replace(root / "docs/index.md", "Bees are near.", '{{ nope() }} {{ phone("no") }} {{ law("no") }}')
     guide = load(root)
-    _, problems = macros.expand(guide, guide.pages["en"]["index.md"])
+    page = guide.pages["en"]["index.md"]
+    _, problems = macros.expand(guide, page)
     assert [problem.rule for problem in problems] == ["XR021", "HL010", "LW010"]
+    assert macros.faults(guide, page) == problems
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        '{{ helpline("no") }}', '{{ helplines("fire", "no") }}', '{{ helplines(audience="nobody") }}', "{{ helplines() }}",
+        '{{ provision("bees-act", "no") }}', '{{ law("bees-act", "1", form="no") }}', '{{ law("bees-act", mutation="no") }}',
+        '{{ text("fire", "more") }}', '{{ law("bees-act", 1) }}', '{{ law("bees-act", true) }}', '{{ term("no") }}',
+        "{{ glossary() }}", "{{ references() }}", "{{ site_index() }}", '{{ helpline("fire") }}',
+    ],
+)  # fmt: skip
+def test_what_keeps_a_call_from_being_expanded_is_told_without_expanding_it(call: str, tmp_path: Path) -> None:
+    root = tiny_guide(tmp_path)
+    replace(root / "docs/index.md", "Bees are near.", f"Bees are near.\n\n{call}\n\nAnd {call} here.")
+    guide = load(root)
+    page = guide.pages["en"]["index.md"]
+    tried = macros.faults(guide, page)
+    assert tried == macros.expand(guide, page)[1]
+    assert macros.faults(guide, page) == tried
 
 
 def test_notes_are_made_from_records_in_the_pages_language(tmp_path: Path) -> None:

@@ -6,26 +6,22 @@ with another `lang`, and names that data records in another language.
 
 import re
 
-from ..chunks import Sieve
 from ..model import Guide, Language, MacroCall, Page
 from ..scanner import DEFINITION, LINK, MARK
-from .names import GAP, foreign_to
+from .names import ADDRESS, GAP, foreign_to
 
 ATTRIBUTES = re.compile(r"\{:?[ \t]*[#.][^}\n]*\}")
 FOREIGN = re.compile(r'<(?P<tag>\w+)[^>]*\blang="(?P<lang>[\w-]+)"[^>]*>.*?</(?P=tag)>', re.S)
 TAG = re.compile(r"<[^<>]+>")
-ADDRESS = re.compile(r"https?://\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b\w{2,}(?:[.-]\w{2,})*\.[a-z]{2,}\b(?:/\S*)?")
-ADDRESSED = Sieve(ADDRESS.search)
 PLACEHOLDER = re.compile(r"\{\w*\}")
 
 
 def words_of(guide: Guide, page: Page) -> str:
-    """The body without markup, and without what is not in the page's language; its line ends stay."""
+    """The body without markup; its line ends stay."""
     text = _shown(guide, page)
     for sign, pattern in (("]:", DEFINITION), ("[^", MARK), ("{", ATTRIBUTES)):
         text = pattern.sub("", text) if sign in text else text
-    text = LINK.sub(lambda match: match[2] + _kept(match, match[2]), text) if "](" in text else text
-    return cleared(guide, page.language, text)
+    return LINK.sub(lambda match: match[2] + _kept(match, match[2]), text) if "](" in text else text
 
 
 def _shown(guide: Guide, page: Page) -> str:
@@ -61,17 +57,20 @@ def _kept(match: re.Match[str], shown: str = "") -> str:
     return "\n" * (match[0].count("\n") - shown.count("\n"))
 
 
-def cleared(guide: Guide, language: Language, text: str) -> str:
-    """A text without what is not in a language; its line ends stay."""
+def cleared(guide: Guide, language: Language, text: str, chunks: frozenset[str] | None = None) -> str:
+    """A text without what is not in a language; its line ends stay. `chunks`: what it has between blanks, or more."""
     if "<" in text:
         text = FOREIGN.sub(lambda match: match[0] if match["lang"] == language.code else GAP + _kept(match), text)
-        text = TAG.sub(_kept, text)
-    chunks = frozenset(text.split())
-    if kept := ADDRESSED.keeps(chunks):
+        text, chunks = TAG.sub(_kept, text), None
+    if chunks is None:
+        chunks = frozenset(text.split())
+    names = foreign_to(guide, language)
+    kept = names.of_interest(chunks)
+    if addressed := [chunk for chunk in kept if ADDRESS.search(chunk)]:
         rows = text.split("\n")
-        text = "\n".join([ADDRESS.sub(GAP, row) if any(chunk in row for chunk in kept) else row for row in rows])
-        chunks = frozenset(text.split())
-    if "{" in text and PLACEHOLDER.search(text):
-        text = PLACEHOLDER.sub(GAP, text)
-        chunks = frozenset(text.split())
-    return foreign_to(guide, language).out_of(text, chunks).replace("|", "—")
+        text = "\n".join([ADDRESS.sub(GAP, row) if any(chunk in row for chunk in addressed) else row for row in rows])
+    without = PLACEHOLDER.sub(GAP, text) if "{" in text else text
+    if addressed or without != text:
+        chunks = frozenset(without.split())
+        kept = names.of_interest(chunks)
+    return names.out_of(without, chunks, kept).replace("|", "—")

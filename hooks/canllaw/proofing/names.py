@@ -1,7 +1,7 @@
 """Names that are the same in every language: taken out of a text, they are neither misspelt nor left untranslated."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -10,10 +10,11 @@ from ..model import Guide, Language
 
 GAP = " — "
 """What stands where something was taken out, so that the words around it do not seem to meet."""
+ADDRESS = re.compile(r"https?://\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b\w{2,}(?:[.-]\w{2,})*\.[a-z]{2,}\b(?:/\S*)?")
 QUOTED = 3
 """How many words in a row a text shares with its twin where they are a title, a name or an address."""
 _RUN = re.compile(r"\w+")
-_INITIAL = Sieve(re.compile(r"[A-Z]\.").match)
+_INITIAL = re.compile(r"[A-Z]\.")
 _INITIALS = re.compile(r", [A-Z]\.")
 _SURNAME = re.compile(r"(?:\w[\w'-]* )?[A-Z][\w'-]+(?=, [A-Z]\.)")
 _PERSON = re.compile(r"(?:\b\w[\w'-]* )?\b[A-Z][\w'-]+, (?:[A-Z]\.[ -]?)+")
@@ -25,15 +26,22 @@ class Names:
 
     names: tuple[str, ...]
 
-    def out_of(self, text: str, chunks: frozenset[str]) -> str:
-        """The text with a gap for each name; its line ends stay. `chunks`: what it has between blanks, or more."""
-        held = {number for chunk in self._held.keeps(chunks) for number in self._having[chunk]}
+    def of_interest(self, chunks: Iterable[str]) -> Set[str]:
+        """The chunks of a text that may be of names or addresses."""
+        return self._sieve.keeps(chunks)
+
+    def out_of(self, text: str, chunks: frozenset[str], kept: Set[str]) -> str:
+        """The text with a gap for each name; its line ends stay.
+
+        `chunks`: what it has between blanks, or more, and `kept` those of interest.
+        """
+        held = {number for chunk in kept for number in self._having[chunk]}
         for number in sorted(held.union(self._wordless)):
             parts = self._cut[number]
-            if parts[0] in text and parts[-1] in text and chunks.issuperset(parts[1:-1]):
+            if chunks.issuperset(parts[1:-1]) and parts[0] in text and parts[-1] in text:
                 pattern = _pattern(self.names[number])
                 text = pattern.sub(lambda match: GAP + "\n" * match[0].count("\n"), text)
-        return _PERSON.sub(GAP, text) if _INITIAL.keeps_any(chunks) and _INITIALS.search(text) else text
+        return _PERSON.sub(GAP, text) if any(map(_INITIAL.match, kept)) and _INITIALS.search(text) else text
 
     @cached_property
     def _cut(self) -> list[list[str]]:
@@ -63,8 +71,8 @@ class Names:
         return Worked(lambda chunk: tuple(n for run in _RUN.findall(chunk) for n in self._numbers.get(run, ())))
 
     @cached_property
-    def _held(self) -> Sieve:
-        return Sieve(lambda chunk: self._having[chunk])
+    def _sieve(self) -> Sieve:
+        return Sieve(lambda chunk: self._having[chunk] or _INITIAL.match(chunk) or ADDRESS.search(chunk))
 
 
 @cache

@@ -45,22 +45,19 @@ class Passage(NamedTuple):
 class Sheet:
     """Passages that are looked at together; of a page they are cut only when they are asked for.
 
-    `chunks` are those of all passages (canllaw.chunks), STOP before each of them.
+    `chunks` are those of all passages (canllaw.chunks), STOP before each of them; `distinct` has each once.
     """
 
-    def __init__(self, language: Language, chunks: list[str], cut: Callable[[], Iterable[Passage]]) -> None:
-        self.language, self.chunks = language, chunks
+    def __init__(
+        self, language: Language, chunks: list[str], distinct: frozenset[str], cut: Callable[[], Iterable[Passage]]
+    ) -> None:
+        self.language, self.chunks, self.distinct = language, chunks, distinct
         self._cut = cut
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """The passages, in order."""
         return tuple(self._cut())
-
-    @cached_property
-    def distinct(self) -> frozenset[str]:
-        """The chunks, each once."""
-        return frozenset(self.chunks)
 
     @cached_property
     def flat(self) -> str:
@@ -106,26 +103,35 @@ def _of_page(guide: Guide, page: Page) -> Sheet:
         for field in FIELDS
         if isinstance(page.meta.get(field), str)
     ]
-    text = words_of(guide, page)
-    rows = text.split("\n")
-    # The blocks, by their number, that start as a box does, and their text without that.
-    boxes = _boxes(page, rows) if "!!!" in text or "???" in text else {}
+    shown = words_of(guide, page)
+    chunks = _marked(page, fields, shown)
+    distinct = frozenset(chunks)
+    # What opens a box is in no block, nor may be what a call over several lines shows.
+    whole = (
+        "!!!" not in shown and "???" not in shown and not any("\n" in page.body[c.start : c.end] for c in page.macros)
+    )
+    text = cleared(guide, language, shown, distinct if whole else None)
+    if text != shown:
+        chunks = _marked(page, fields, text)
+        distinct = frozenset(chunks)
 
     def cut() -> Iterator[Passage]:
+        rows = text.split("\n")
+        boxes = _boxes(page, rows)
         yield from fields
         for number, block in enumerate(page.blocks):
             shown = boxes[number] if number in boxes else _rows_of(page, block, rows)
             yield Passage(page.file, block.line, shown, block.section, True)
 
-    marked = [*(f"{STOP} {one.text}" for one in fields), *rows]
-    for number, block in enumerate(page.blocks):
-        at = len(fields) + block.line - page.body_line
-        if number in boxes:
-            end = at + block.text.count("\n") + 1
-            left = boxes[number].split("\n")
-            marked[at:end] = [*[""] * (end - at - len(left)), *left]
-        marked[at] = f"{STOP} {marked[at]}"
-    return Sheet(language, "\n".join(marked).split(), cut)
+    return Sheet(language, chunks, distinct, cut)
+
+
+def _marked(page: Page, fields: Sequence[Passage], text: str) -> list[str]:
+    """The chunks of fields and blocks, STOP before each."""
+    rows = text.split("\n")
+    boxes = _boxes(page, rows) if "!!!" in text or "???" in text else {}
+    shown = (boxes[number] if number in boxes else _rows_of(page, one, rows) for number, one in enumerate(page.blocks))
+    return "\n".join([f"{STOP} {one}" for one in (*(field.text for field in fields), *shown)]).split()
 
 
 def _rows_of(page: Page, block: Block, rows: Sequence[str]) -> str:
@@ -134,6 +140,7 @@ def _rows_of(page: Page, block: Block, rows: Sequence[str]) -> str:
 
 
 def _boxes(page: Page, rows: Sequence[str]) -> dict[int, str]:
+    """The blocks, by their number, that start as a box does, and their text without that."""
     shown = ((number, _rows_of(page, block, rows)) for number, block in enumerate(page.blocks))
     return {number: text[box.end() :] for number, text in shown if (box := BOX.match(text))}
 
@@ -144,4 +151,5 @@ def _of_data(guide: Guide, language: Language) -> Sheet:
         for file, (value, lines) in documents.read(guide).items()
         for path, text, twins in documents.texts(value, (), language.code)
     ]
-    return Sheet(language, " ".join([f"{STOP} {one.text}" for one in found]).split(), lambda: found)
+    chunks = " ".join([f"{STOP} {one.text}" for one in found]).split()
+    return Sheet(language, chunks, frozenset(chunks), lambda: found)

@@ -50,6 +50,12 @@ class Phrase:
 
     def found_in(self, flat: str, lowered: str) -> bool:
         """Whether the phrase stands in a text on one line, given also in lower case."""
+        text = flat if self._exact else lowered
+        # Mostly it stands at the first place where its letters do: then no pattern goes over the text.
+        for form in self._forms if len(text) == len(flat) else ():
+            at = text.find(form)
+            if at >= 0 and self._pattern.match(flat, at):
+                return True
         return self.may_be_in(flat, lowered) and self._pattern.search(flat) is not None
 
     def out_of(self, text: str) -> str:

@@ -60,7 +60,10 @@ def id_used_twice(guide: Guide, page: Page) -> Iterator[Problem]:
     Good: ## Signs {#signs}   …   ## More signs {#more-signs}
     """
     first: dict[str, tuple[int, str]] = {}
-    for anchor in anchors(guide, page):
+    found = anchors(guide, page)
+    if len({anchor.id for anchor in found}) == len(found):
+        return
+    for anchor in found:
         if anchor.id not in first:
             first[anchor.id] = (anchor.line, anchor.kind)
             continue

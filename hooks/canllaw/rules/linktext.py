@@ -55,7 +55,9 @@ OTHER_FORMS = (
         FORM,
     ),
 )
-ANY_SIGN = re.compile(r"<|\](?:[\[:(]|\s+\(| \[)|://|www\.", re.I)
+SIGNS = ("<", "][", "]![", "] [", "]:", "://", "www.")
+# What has a blank between its brackets, or would have one if a link between them were gone.
+APART = re.compile(r"\]\s+!?[(\[]")
 
 
 @rule("XR007", scope="page")
@@ -118,9 +120,10 @@ def link_in_another_form(guide: Guide, page: Page) -> Iterator[Problem]:
     Bad:  <https://www.iwf.org.uk>    [the law][law]    <a href="law.md">the law</a>
     Good: [the law](law.md)
     """
-    # A link is longer than any of the signs, so two blanks do for it to see whether there is one.
-    if not ANY_SIGN.search(LINK.sub("  ", page.masked) if page.links else page.masked):
-        return
+    if page.masked.count("](") == len(page.links) and not APART.search(page.masked):
+        signs = page.masked.lower()
+        if not any(sign in signs for sign in SIGNS):
+            return
     rest = LINK.sub(blanked, page.masked)
     signs = rest.lower()
     for needed, pattern, message, hint in OTHER_FORMS:

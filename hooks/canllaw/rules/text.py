@@ -2,22 +2,21 @@
 
 import re
 from collections.abc import Iterator
+from math import nan
 from operator import eq
 
 from ..at_hand import at_hand
-from ..body import MACRO, STOP, chunks_of
 from ..chunks import Sieve, Worked, alike
 from ..grammar import grammar
 from ..model import Guide, Page, Problem
 from ..prose import MACRO_WORDS, may_have_longer, prose
+from ..signs import signs
 from .registry import rule
 
 WORD = re.compile(r"(?<![^\W_])[^\W\d_]+(?![^\W_])")
 SHOUTED = 5
 """From how many letters a word in capitals is taken for a shout and not for an acronym."""
 LONG_KINDS = ("paragraph", "item", "box", "note", "table")
-CALLS = re.compile(f"{MACRO}+")
-BLOCK = "|"
 ALNUM = re.compile(r"[^\W_]+")
 FIRST = re.compile(r"([^\W\d_]+)(?![\w'’-])")
 LAST = re.compile(r"(?<![\w'’-])([^\W\d_]+)\Z")
@@ -32,7 +31,8 @@ def sentence_too_long(guide: Guide, page: Page) -> Iterator[Problem]:
     Good: two sentences, or a list
     """
     limit = guide.settings["limits"]["sentence_words"]
-    read, long = prose(guide, page), _long_blocks(guide, page, limit)
+    read, blocks = prose(guide, page), zip(page.blocks, signs(guide, page), strict=True)
+    long = {block.line for block, held in blocks if len(held) > limit}
 
     def wanted(kind: str, line: int, text: str) -> bool:
         return (line in long or not read.cut_alike) and kind in LONG_KINDS and may_have_longer(text, limit)
@@ -43,22 +43,6 @@ def sentence_too_long(guide: Guide, page: Page) -> Iterator[Problem]:
             message = f"the sentence '{start} …' has {sentence.words} words; the limit is {limit}"
             hint = f"make two sentences of it, or a list (a macro counts as {MACRO_WORDS} words)"
             yield Problem(page.file, sentence.line, "TX001", message, hint, "warning")
-
-
-def _long_blocks(guide: Guide, page: Page, limit: int) -> set[int]:
-    """The lines on which the blocks of a page start that may have a sentence of more words than that."""
-    if "words in chunks" not in guide.memo:
-        guide.memo["words in chunks"] = Worked(_words_of)
-    words: Worked[str] = guide.memo["words in chunks"]
-    blocks = "".join(map(words.__getitem__, chunks_of(guide, page))).split(BLOCK)[1:]
-    return {block.line for block, found in zip(page.blocks, blocks, strict=True) if len(found) > limit}
-
-
-def _words_of(chunk: str) -> str:
-    """A sign for each word there may be in a chunk, as many as it counts for; BLOCK before a block."""
-    if chunk == STOP:
-        return BLOCK
-    return "w" * (len(ALNUM.findall(chunk)) + MACRO_WORDS * len(CALLS.findall(chunk)))
 
 
 def _capitals(guide: Guide, page: Page) -> dict[str, tuple[int, bool]]:
@@ -191,18 +175,18 @@ def word_twice_running(guide: Guide, page: Page) -> Iterator[Problem]:
 
 def _may_repeat(guide: Guide, page: Page) -> bool:
     """Whether a chunk of a page starts with the word that the one before ends with, so that a word may stand twice."""
-    firsts, lasts = _ends(guide)
-    words = prose(guide, page).chunks
-    return any(map(eq, map(lasts.__getitem__, words), map(firsts.__getitem__, words[1:])))
-
-
-def _ends(guide: Guide) -> tuple[Worked[str], Worked[str]]:
-    """The word that each chunk starts with and the one it ends with; where there is none, what equals no other."""
     key = ("ends of chunks",)
     if key not in guide.memo:
-        guide.memo[key] = (
-            Worked(lambda chunk: alike(match[1]) if (match := FIRST.match(chunk)) else ""),
-            Worked(lambda chunk: alike(match[1]) if (match := LAST.search(chunk)) else " "),
-        )
-    found: tuple[Worked[str], Worked[str]] = guide.memo[key]
-    return found
+        guide.memo[key] = Worked(_ends)
+    ends: Worked[str | float | None] = guide.memo[key]
+    words = list(map(ends.__getitem__, prose(guide, page).chunks))
+    return None in words or any(map(eq, words, words[1:]))
+
+
+def _ends(chunk: str) -> str | float | None:
+    """The word that a chunk starts or ends with; where it has none, what equals nothing, and None where it has two."""
+    first, last = FIRST.match(chunk), LAST.search(chunk)
+    if first and last and alike(first[1]) != alike(last[1]):
+        return None
+    found = first or last
+    return alike(found[1]) if found else nan

@@ -4,6 +4,7 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
+from ..at_hand import at_hand
 from ..model import Guide, Page, Problem
 from ..sections import FRONT, Section, source_page
 from ..translated import Stale, stale
@@ -17,7 +18,10 @@ def _stale(guide: Guide, page: Page, state: str) -> Iterator[tuple[Stale, Page, 
     """The stale sections in that state, with the source page and the command that stamps it."""
     source = source_page(guide, page)
     if source is not None:
-        for one in stale(guide, page):
+        known = at_hand(guide, page)
+        if "stale" not in known:
+            known["stale"] = list(stale(guide, page))
+        for one in known["stale"]:
             if one.state == state:
                 yield one, source, f"python -m canllaw translated {page.name.removesuffix('.md')}"
 
