@@ -12,9 +12,12 @@ from .body import MACRO, chunks_of, marked
 from .chunks import Worked
 from .model import Guide, Language, Page
 from .readable import goes_over_blanks, in_own_language, readable_chunk
+from .several import several
 
 WORD = re.compile(r"[^\W\d_]+")
 LEANS = 4
+MANY = 400
+"""So many pages of a language a process of its own counts sooner."""
 
 
 @dataclass(frozen=True)
@@ -36,26 +39,31 @@ class Corpus:
 def corpus_of(guide: Guide) -> Corpus:
     """The corpus of a guide's pages and of the words around them; worked out once."""
     if "corpus" not in guide.memo:
-        words: dict[str, Counter[str]] = {}
-        most: dict[str, Counter[str]] = {}
-        for language in guide.languages:
-            code = language.code
-            said = " ".join(text[code] for text in guide.strings.values() if code in text)
-            words[code], most[code] = Counter(WORD.findall(said.lower())), Counter()
-            chunks, peaks = Counter[str](), dict[str, int]()
-            for page in guide.pages[code].values():
-                found = own_chunks(guide, page)
-                chunks.update(found)
-                for chunk, times in [one for one in Counter(found).items() if one[1] > 1]:
-                    peaks[chunk] = max(times, peaks.get(chunk, 1))
-            for chunk, times in chunks.items():
-                for word in WORD.findall(words_in(chunk).lower()):
-                    words[code][word] += times
-                    most[code][word] += peaks.get(chunk, 1)
+        codes = [language.code for language in guide.languages]
+        many = any(len(pages) > MANY for pages in guide.pages.values())
+        counts = several(lambda at: _counted(guide, codes[at]), len(codes), few=1 if many else len(codes))
+        words, most = ({code: one[at] for code, one in zip(codes, counts, strict=True)} for at in (0, 1))
         sizes = {code: max(1, sum(counts.values())) for code, counts in words.items()}
         guide.memo["corpus"] = Corpus(words, most, sizes)
     corpus: Corpus = guide.memo["corpus"]
     return corpus
+
+
+def _counted(guide: Guide, code: str) -> tuple[Counter[str], Counter[str]]:
+    """How often each word stands in a language over all pages, and more than on any one of them, at least."""
+    said = " ".join(text[code] for text in guide.strings.values() if code in text)
+    words, most = Counter(WORD.findall(said.lower())), Counter[str]()
+    chunks, peaks = Counter[str](), dict[str, int]()
+    for page in guide.pages[code].values():
+        found = own_chunks(guide, page)
+        chunks.update(found)
+        for chunk, times in [one for one in Counter(found).items() if one[1] > 1]:
+            peaks[chunk] = max(times, peaks.get(chunk, 1))
+    for chunk, times in chunks.items():
+        for word in WORD.findall(words_in(chunk).lower()):
+            words[word] += times
+            most[word] += peaks.get(chunk, 1)
+    return words, most
 
 
 def leaning(ours: float, theirs: float) -> int:
