@@ -1,6 +1,6 @@
 """Everything guides are searched with, by the name of its file."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from ..model import Guide, Language, Page
 from ..several import several
@@ -19,18 +19,16 @@ def scripts(volumes: Sequence[Guide], articles: Articles) -> dict[str, str]:
     """The index of each guide in each language, and the tables a guide's languages share."""
     # One language after the other: a process that makes a run of indexes needs the dictionary of one language.
     wanted = [(volume, language) for language in volumes[0].languages for volume in volumes]
-    indexes = several(lambda at: _index(*wanted[at], articles), len(wanted), MANY, alike=True)
-    found = {
-        script_name(volume, language.code): index for (volume, language), index in zip(wanted, indexes, strict=True)
-    }
-    for volume in volumes:
-        found[script_name(volume, "tables")] = search_tables(volume, _of(volume, volume.languages[0], articles))
-    return found
+    made = several(lambda at: dict(_made(*wanted[at], articles)), len(wanted), MANY, alike=True)
+    return {name: text for texts in made for name, text in texts.items()}
 
 
-def _index(volume: Guide, language: Language, articles: Articles) -> str:
+def _made(volume: Guide, language: Language, articles: Articles) -> Iterator[tuple[str, str]]:
     first = _of(volume, volume.languages[0], articles)
-    return search_index(volume, language, aligned(_of(volume, language, articles), first))
+    if language == volume.languages[0]:
+        yield script_name(volume, "tables"), search_tables(volume, first)
+    ours = aligned(_of(volume, language, articles), first)
+    yield script_name(volume, language.code), search_index(volume, language, ours)
 
 
 def _of(volume: Guide, language: Language, articles: Articles) -> list[Article]:
