@@ -35,6 +35,13 @@ STOP = """(() => {
 })()"""
 
 
+# A browser moves the focus at once and scrolls there when it next draws the page.
+SCROLLED = """(() => {
+  const at = document.activeElement;
+  return !at || at === document.body || Array.from(at.getClientRects()).some((box) => box.bottom > 0 && box.top < innerHeight);
+})()"""
+
+
 @contextmanager
 def one(kind: str, **more: Any) -> Iterator[Browser]:
     with chromium() if kind == "chromium" else firefox(**more) as browser:
@@ -46,6 +53,7 @@ def walk(browser: Browser) -> list[str]:
     stops: list[str] = []
     for _ in range(400):
         browser.press("Tab")
+        browser.until(SCROLLED)
         stop = browser.run(STOP)
         if stop is None or (stops and stop["what"] == stops[0]):
             return stops

@@ -224,3 +224,18 @@ def test_not_valid(number: str) -> None:
 def test_no_number_to_ring(text: str) -> None:
     known = numbers.recorded(load(ROOT))
     assert list(numbers.typed(text, known, (grammar("english"), grammar("welsh")))) == []
+
+
+def test_a_page_with_a_poster_needs_services_for_it(tmp_path: Path) -> None:
+    root = tiny_guide(tmp_path)
+    for folder in ("docs", "docs_cy"):
+        page = root / folder / "hives/swarms.md"
+        page.write_text(page.read_text(encoding="utf-8") + "\n{{ poster() }}\n", encoding="utf-8")
+    lines = {f"{one}/hives/swarms.md": line_count(root / one / "hives/swarms.md") for one in ("docs", "docs_cy")}
+    assert {(one.file, one.line) for one in RULES["HL020"].find(load(root))} == set(lines.items())
+    replace(root / "data/guide.yml", "emergency: fire\n", "emergency: fire\nposter: [fire]\n")
+    assert not [one for one in RULES["HL020"].find(load(root)) if one.rule == "HL020"]
+
+
+def line_count(path: Path) -> int:
+    return path.read_text(encoding="utf-8").count("\n")

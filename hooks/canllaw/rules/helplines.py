@@ -129,6 +129,8 @@ def no_way_without_speaking(guide: Guide) -> Iterator[Problem]:
 def poster_helpline_not_fit(guide: Guide) -> Iterator[Problem]:
     """The poster names a service that is unknown, not confirmed, or cannot be rung or texted: paper stays for long.
 
+    A page with {{ poster() }} needs such a list.
+
     Bad:  poster: [commissioner]      with    confirmed: false
     Good: poster: [childline, meic]
     """
@@ -144,3 +146,8 @@ def poster_helpline_not_fit(guide: Guide) -> Iterator[Problem]:
             continue
         hint = "name only services whose numbers are confirmed"
         yield Problem("data/guide.yml", guide.settings_lines[("poster", number)], "HL020", message, hint)
+    for page in (page for pages in guide.pages.values() for page in pages.values()):
+        call = page.calls("poster")
+        if call and not guide.settings.get("poster"):
+            message = "the page has a poster, and data/guide.yml names no services for it"
+            yield Problem(page.file, call.line, "HL020", message, "name them there: poster: [childline, meic]")
