@@ -12,6 +12,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -31,6 +32,12 @@ SIZES = (100, 300, 1000, 2000)
 POLL = 0.5
 """How often, in seconds, the engine's preview looks for changed files."""
 Figures = dict[str, float]
+WAITER = """import os, subprocess, sys, time
+start = time.perf_counter()
+_, status, usage = os.wait4(subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL).pid, 0)
+print(time.perf_counter() - start, usage.ru_maxrss)
+sys.exit(os.waitstatus_to_exitcode(status))"""
+"""Runs a command and prints its seconds and its kilobytes: those of the largest of it and of what it started."""
 
 
 def run() -> dict[str, Any]:
@@ -110,8 +117,9 @@ def _edited(root: Path, environment: dict[str, str]) -> float:
     url = f"http://{place}/{address(guide, page)}"
     command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", place]
     preview = subprocess.Popen(
-        command, cwd=root, env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}, stdout=subprocess.DEVNULL
-    )
+        command, cwd=root, env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}, stdout=subprocess.DEVNULL,
+        start_new_session=True,
+    )  # fmt: skip
     try:
         _until(url, old, preview)
         time.sleep(2 * POLL)  # the preview now looks at the files
@@ -120,7 +128,7 @@ def _edited(root: Path, environment: dict[str, str]) -> float:
         _until(url, new, preview)
         return time.perf_counter() - start
     finally:
-        preview.terminate()
+        os.killpg(preview.pid, signal.SIGTERM)  # the check that it has begun too
         preview.wait(timeout=60)
 
 
@@ -145,20 +153,14 @@ def _sentence(root: Path) -> tuple[Path, str, str]:
 
 
 def timed(command: list[str], root: Path, environment: dict[str, str]) -> Figures:
-    """Seconds and megabytes of a command. CalledProcessError, with what it has said, when it fails."""
-    start = time.perf_counter()
-    # The parent waits for it by itself: only so the memory told is that of this command and of what it started.
-    with tempfile.TemporaryFile("w+") as said:
-        process = subprocess.Popen(
-            command, cwd=root, env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
-            stdout=said, stderr=subprocess.STDOUT,
-        )  # fmt: skip
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode:
-            said.seek(0)
-            raise subprocess.CalledProcessError(process.returncode, f"{command}\n{said.read()}")
-    return {"seconds": time.perf_counter() - start, "megabytes": usage.ru_maxrss / 1024}
+    """Seconds and megabytes of a command. CalledProcessError when it fails."""
+    # A process begins as a copy of the one that starts it: a small one does, so that the memory told is the command's.
+    told = subprocess.run(
+        [sys.executable, "-c", WAITER, *command],
+        cwd=root, env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}, check=True, stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    seconds, kilobytes = told.stdout.splitlines()[-1].split()
+    return {"seconds": float(seconds), "megabytes": int(kilobytes) / 1024}
 
 
 def _stock(root: Path, place: Path) -> Path:

@@ -71,7 +71,9 @@ def lemmas(analysis: Analysis, code: str, terms: Sequence[str], reviewed: Mappin
     for number, term in enumerate(terms):
         for lemma in known[number] or _radicals(analysis, term):
             members.setdefault(lemma, []).append(number)
-        for row_number in {one for radical in _folded(analysis, term) for one in row_of.get(radical, ())}:
+        if row_of.keys().isdisjoint(folded := _folded(analysis, term)):
+            continue
+        for row_number in {one for radical in folded for one in row_of.get(radical, ())}:
             members.setdefault(f"row {row_number}", []).append(number)
     groups = sorted({tuple(group) for group in members.values() if len(group) > 1})
     return Lemmas([list(one) for one in groups], _flags(analysis, terms, known, members))
@@ -84,8 +86,9 @@ def rows(analysis: Analysis, reviewed: Mapping[str, Sequence[str]]) -> list[list
 
 def _lemmas_of(analysis: Analysis, code: str, own: Mapping[str, str], term: str) -> frozenset[str]:
     """The lemmas of a term: as reviewed, else as the dictionary has it; empty when neither knows it."""
-    reviewed = [own[radical] for radical in _radicals(analysis, term) if radical in own]
-    return frozenset(reviewed) if reviewed else _found(analysis, code, term)
+    if own.keys().isdisjoint(radicals := _radicals(analysis, term)):
+        return _found(analysis, code, term)
+    return frozenset(own[radical] for radical in radicals if radical in own)
 
 
 @cache
