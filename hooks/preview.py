@@ -4,7 +4,9 @@ Only where the words of pages have changed and nothing that other pages show of 
 anything is wrong with the page, the engine builds the whole preview again as it always does.
 """
 
+import atexit
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -46,13 +48,11 @@ class Preview:
         # An index needs the dictionaries: by the time of the first edit they are read.
         Thread(target=lambda: [dictionary(one.code) for one in current.guide(root).languages], daemon=True).start()
         self._check: subprocess.Popen[bytes] | None = None
+        atexit.register(self._stop)
 
     def __call__(self) -> None:
         """Show what has changed."""
-        if self._check is not None:
-            self._check.terminate()
-            self._check.wait()
-            self._check = None
+        self._stop()
         old = current.guide(self._root)
         before, self._seen = self._seen, seen(old)
         files = changed(before, self._seen)
@@ -66,7 +66,15 @@ class Preview:
         current.keep(self._root, guide)
         # A program of its own: it tells what it finds while the author reads on.
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-        self._check = subprocess.Popen([sys.executable, "-m", "canllaw", "check"], cwd=self._root, env=environment)
+        command = [sys.executable, "-m", "canllaw", "check"]
+        self._check = subprocess.Popen(command, cwd=self._root, env=environment, process_group=0)
+
+    def _stop(self) -> None:
+        """End a check that still runs, and the processes it has started: what it looks at is no more."""
+        if self._check is not None and self._check.poll() is None:
+            os.killpg(self._check.pid, signal.SIGTERM)
+            self._check.wait()
+        self._check = None
 
     def _show(self, guide: Guide, old: Guide, files: set[str]) -> bool:
         """Whether every page that the files touch could be made again; if not, nothing is written."""
