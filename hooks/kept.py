@@ -89,17 +89,19 @@ class Kept:
         self._store.keep(set(self._names.values()))
 
     def _made(self, file: str) -> Made:
-        made = self._amended.get(file) or self._store.get(self._names[file])
+        name = self._names.get(file)  # none where the page could not be kept
+        made = self._amended.get(file) or (self._store.get(name) if name else None)
         if made is None:
             [source] = (one for pages in self._guide.pages.values() for one in pages.values() if one.file == file)
             made = self._makers[file].make(self._guide, source)
-            self._store.put([(self._names[file], packed(made))])
+            self._store.put([(name, packed(made))] if name else [])
         assert isinstance(made, Made)
         return made
 
 
 def kept(guide: Guide, config: MkDocsConfig) -> Kept:
     """The whole pages of the guide that is being built."""
-    found: Kept = guide.memo.setdefault("kept", None) or Kept(guide, config)
-    guide.memo["kept"] = found
+    if "kept" not in guide.memo:
+        guide.memo["kept"] = Kept(guide, config)
+    found: Kept = guide.memo["kept"]
     return found

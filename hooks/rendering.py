@@ -14,7 +14,7 @@ from mkdocs.structure.pages import Page
 
 from canllaw import current
 from canllaw.assets import stamp
-from canllaw.conversion import Conversion
+from canllaw.conversion import Conversion, anchors
 from kept import kept
 from making import Maker, expanded
 
@@ -49,6 +49,12 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     """The body with macros expanded and a note for each source it marks."""
     guide = current.guide(Path(config.config_file_path).parent)
     return expanded(guide, current.page(guide, page.file.abs_src_path))
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Tell the engine of every place a link can lead to: it has looked at Markdown alone, and macros write HTML."""
+    page.present_anchor_ids = anchors(html)
+    return html
 
 
 @event_priority(-180)  # after search (-150) has written its assets; before the whole guide is put together (-200)

@@ -84,11 +84,6 @@ class Page:
         """The body's blocks, in order."""
         return tuple(blocks(self.masked, scanner.Lines(self.masked, self.body_line), self.headings, self.macros))
 
-    def forget(self) -> None:
-        """Let go of what can be worked out again: it is several times as much as the body."""
-        for name in ("uncoded", "masked", "blocks"):
-            self.__dict__.pop(name, None)
-
     def section_at(self, line: int) -> Heading | None:
         """The last heading at or above `line`, None before the first."""
         found = [heading for heading in self.headings if heading.line <= line]

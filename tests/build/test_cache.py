@@ -1,5 +1,6 @@
 """A build that takes what earlier builds kept gives the same site as one that makes everything."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -61,3 +62,11 @@ def test_what_is_kept_and_cannot_be_read_is_made_again(tmp_path: Path) -> None:
     assert built(root, tmp_path / "again") == first
     store.file.write_bytes(b"damaged")
     assert built(root, tmp_path / "once more") == first
+
+
+def test_a_site_of_which_nothing_can_be_kept_is_the_same(tmp_path: Path) -> None:
+    root = tiny_family(tmp_path / "guide")
+    first = built(root, tmp_path / "first")
+    shutil.rmtree(root / "build")
+    (root / "build").write_text("a file where the folder should be", encoding="utf-8")
+    assert built(root, tmp_path / "again") == first

@@ -132,3 +132,16 @@ def test_after_a_build_that_failed_everything_is_built_again(tmp_path: Path) -> 
 def test_a_built_site_holds_no_review(tiny_site: Path) -> None:
     assert (tiny_site / "index.html").is_file()
     assert [path for path in tiny_site.rglob("*") if "review" in path.name] == []
+
+
+def test_an_edit_is_shown_where_no_page_can_be_kept(tmp_path: Path) -> None:
+    root = tiny_family(tmp_path / "guide")
+    (root / "build").write_text("a file where the folder should be", encoding="utf-8")
+    with previewed(root) as (top, preview):
+        swarms = top + address(load(root), load(root).pages["cy"][SWARMS])
+        assert "gwenyn yn brysur" not in _fetched(swarms, preview)
+        time.sleep(1)  # the preview now looks at the files
+        replace(root / "docs_cy" / SWARMS, "#next).\n", "#next). Mae gwenyn yn brysur.\n")
+        _shown(swarms, "Mae gwenyn yn brysur.", preview)
+    told = (root / "told").read_text(encoding="utf-8")
+    assert f"made again: docs_cy/{SWARMS}" in told and "Traceback" not in told
