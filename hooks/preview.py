@@ -12,9 +12,9 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
+from typing import TYPE_CHECKING
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.utils import write_file
 
@@ -28,10 +28,14 @@ from canllaw.translation.review import review_pages
 from canllaw.volumes import holding
 from kept import kept
 
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
+
 log = get_plugin_logger("canllaw")
 
 
-def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
+def on_serve(server: "LiveReloadServer", config: MkDocsConfig, builder: Callable[..., None]
+) -> "LiveReloadServer":
     """Put the quick way before the engine's."""
     server.builder = Preview(config, builder)
     return server

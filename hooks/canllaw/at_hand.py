@@ -7,9 +7,10 @@ from .model import Guide, Page
 
 def at_hand(guide: Guide, page: Page) -> dict[Any, Any]:
     """What is at hand of a page, under keys of whoever put it there; of as many pages as there are languages."""
-    desk: dict[str, dict[Any, Any]] = guide.memo.setdefault("at hand", {})
+    desk: dict[str, tuple[Page, dict[Any, Any]]] = guide.memo.setdefault("at hand", {})
     if page.file not in desk:
         if len(desk) >= len(guide.languages):
-            del desk[next(iter(desk))]
-        desk[page.file] = {}
-    return desk[page.file]
+            gone, _ = desk.pop(next(iter(desk)))
+            gone.let_go()
+        desk[page.file] = page, {}
+    return desk[page.file][1]

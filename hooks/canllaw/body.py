@@ -4,6 +4,7 @@ A chunk stands as it is typed, with its markup; a macro call is a word of MACRO.
 once (canllaw.chunks), and a page of several hundred chunks is then a few looks into tables.
 """
 
+from .at_hand import at_hand
 from .model import Guide, Page
 from .readable import unopened
 
@@ -27,12 +28,11 @@ def spoken(page: Page, lines: bool = False) -> str:
 
 
 def chunks_of(guide: Guide, page: Page) -> list[str]:
-    """The chunks of a page; equal ones are one object throughout a guide."""
-    key = ("chunks", page.file)
-    if key not in guide.memo:
-        known: dict[str, str] = guide.memo.setdefault("chunks", {})
-        guide.memo[key] = [known.setdefault(chunk, chunk) for chunk in marked(page, spoken(page, lines=True)).split()]
-    found: list[str] = guide.memo[key]
+    """The chunks of a page."""
+    known = at_hand(guide, page)
+    if "chunks" not in known:
+        known["chunks"] = marked(page, spoken(page, lines=True)).split()
+    found: list[str] = known["chunks"]
     return found
 
 

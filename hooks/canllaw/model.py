@@ -84,6 +84,11 @@ class Page:
         """The body's blocks, in order."""
         return tuple(blocks(self.masked, scanner.Lines(self.masked, self.body_line), self.headings, self.macros))
 
+    def let_go(self) -> None:
+        """Keep no more than what was read: the rest is worked out again when it is asked for."""
+        for name in ("uncoded", "masked", "blocks"):
+            self.__dict__.pop(name, None)
+
     def section_at(self, line: int) -> Heading | None:
         """The last heading at or above `line`, None before the first."""
         found = [heading for heading in self.headings if heading.line <= line]

@@ -10,8 +10,6 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-import holidays
-
 from .model import Guide, Language, Record
 from .text import DAYS, clock_time
 
@@ -55,6 +53,8 @@ def _minutes(hm: str) -> int:
 
 @cache
 def _bank_holidays(first: int) -> tuple[str, ...]:
+    import holidays  # by far the longest to read of all that a build needs, and only for some services
+
     days = holidays.country_holidays("GB", subdiv="WLS", years=range(first, first + YEARS))
     return tuple(sorted(day.isoformat() for day in days))
 

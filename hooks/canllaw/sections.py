@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
+from .at_hand import at_hand
 from .blocks import SEPARATOR
 from .model import Block, Guide, Link, MacroCall, Page
 
@@ -87,10 +88,10 @@ def _built_alike(ours: Sequence[Unit], theirs: Sequence[Unit]) -> bool:
 
 def sections(guide: Guide, page: Page) -> Mapping[str, Section]:
     """The sections of a page by id, in order. Those whose heading has no id are left out."""
-    key = ("sections", page.file)
-    if key not in guide.memo:
-        guide.memo[key] = {section.id: section for section in _cut(page)}
-    found: Mapping[str, Section] = guide.memo[key]
+    known = at_hand(guide, page)
+    if "sections" not in known:
+        known["sections"] = {section.id: section for section in _cut(page)}
+    found: Mapping[str, Section] = known["sections"]
     return found
 
 

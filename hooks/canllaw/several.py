@@ -12,6 +12,8 @@ from typing import Any, TypeVar
 Made = TypeVar("Made")
 FEW = 24
 """Things that one process does sooner than several could be started."""
+AT_ONCE = 8
+"""Things that a process takes at a time."""
 _task: list[Callable[[int], Any]] = []
 
 
@@ -33,7 +35,8 @@ def streamed(make: Callable[[int], Made], count: int, few: int = FEW, alike: boo
     try:
         # They live for seconds, and a search for garbage in what they share with this one would copy it.
         with multiprocessing.get_context("fork").Pool(cores, initializer=gc.disable) as pool:
-            yield from pool.imap(_do, range(count), chunksize=-(-count // cores) if alike else 8)
+            share = -(-count // cores)
+            yield from pool.imap(_do, range(count), chunksize=share if alike else min(share, AT_ONCE))
     finally:
         _task.pop()
 

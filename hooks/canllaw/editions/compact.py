@@ -2,15 +2,18 @@
 
 import re
 
-import minify_html
-
 # The library takes comments for licences, and keeps them.
 COMMENT = re.compile(r"^\s*//.*\n", re.M)
 
 
 def page(html: str) -> str:
     """A page that says the same in fewer bytes."""
-    return minify_html.minify(html)
+    return _minified(html)
+
+
+def whole(html: str) -> str:
+    """A page that says the same in fewer bytes, the styles and scripts in it too."""
+    return _minified(html, inside=True)
 
 
 def script(code: str) -> str:
@@ -24,5 +27,10 @@ def style(code: str) -> str:
 
 
 def _within(tag: str, code: str) -> str:
-    made = minify_html.minify(f"<{tag}>{code}</{tag}>", minify_css=True, minify_js=True)
-    return made.removeprefix(f"<{tag}>").removesuffix(f"</{tag}>")
+    return _minified(f"<{tag}>{code}</{tag}>", inside=True).removeprefix(f"<{tag}>").removesuffix(f"</{tag}>")
+
+
+def _minified(html: str, inside: bool = False) -> str:
+    import minify_html  # ten megabytes, which a build of the site alone does without
+
+    return minify_html.minify(html, minify_css=inside, minify_js=inside)

@@ -3,8 +3,6 @@
 Set with Typst, from its own fonts alone, so that the same guide gives the same bytes on every machine.
 """
 
-import typst
-
 from ..model import Language
 from ..volumes import tagline
 from .markup import text
@@ -41,6 +39,8 @@ def pdf(copy: Copy, html: str, language: Language, epoch: int) -> bytes:
 
     Raises typst.TypstError where the document cannot be set as PDF/UA-1, such as for a link to a place it lacks.
     """
+    import typst  # seven megabytes, which a build of the site alone does without
+
     guide = copy.guide
     source = LAYOUT.format(
         title=text(str(guide.settings["name"])), name=text(str(guide.settings["name"])), age=text(copy.age(language)),

@@ -9,8 +9,6 @@ from html import escape
 from pathlib import Path
 from urllib.parse import quote
 
-import minify_html
-
 from ..addresses import address
 from ..headers import policy
 from ..model import Language
@@ -56,7 +54,7 @@ def single(copy: Copy, site: Mapping[str, bytes], language: Language, others: Se
     html = HEAD.sub(lambda _: _head(title, assets), html)
     html = html.replace("</body>", f"{_scripts(copy, assets, language, keys)}\n</body>")
     html = ACTION.sub(r"\1#top\2", NEEDLESS.sub("", html))
-    return _held(minify_html.minify(html, minify_css=True, minify_js=True)).encode()
+    return _held(compact.whole(html)).encode()
 
 
 PLACE_OF_WHOLE = "<!-- the whole guide -->"
