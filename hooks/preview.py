@@ -34,8 +34,7 @@ if TYPE_CHECKING:
 log = get_plugin_logger("canllaw")
 
 
-def on_serve(server: "LiveReloadServer", config: MkDocsConfig, builder: Callable[..., None]
-) -> "LiveReloadServer":
+def on_serve(server: "LiveReloadServer", config: MkDocsConfig, builder: Callable[..., None]) -> "LiveReloadServer":
     """Put the quick way before the engine's."""
     server.builder = Preview(config, builder)
     return server
