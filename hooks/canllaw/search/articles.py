@@ -9,9 +9,10 @@ language's index has.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
+from xml.etree.ElementTree import Element
 
-from ..site.document import INLINE, Element, Words
-from ..site.parsing import parse
+from ..site.document import INLINE
+from .reading import text_of, tree
 from .tokens import words
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -77,7 +78,7 @@ def cut(name: str, title: str, description: str, html: str, code: str, cards: bo
     `cards`: whether its helpline cards are places of their own, and not a repetition of some.
     """
     cutter = _Cutter(code, cards)
-    cutter.read(parse(name, html).root)
+    cutter.read(tree(name, html))
     return Article(name, title, description, tuple(cutter.sections))
 
 
@@ -100,31 +101,36 @@ class _Cutter:
             self.flush()
             self._head(element)
             return
-        for child in element.children:
-            if isinstance(child, Words):
-                self.inline.append(child.text)
-                continue
-            classes = _classes(child)
-            if self._left_out(child, classes):
-                continue
-            if CARD in classes and not self.cards:
-                self.at.shows.append(child.get("id"))
-            elif not DETAILS.isdisjoint(classes):
-                self.at.details += words(child.words)
-            elif child.tag in INLINE:
-                self.read(child)
-            elif opened and OPENS[_kind(element)] in classes:
-                opened.heading = child.words
-            else:
-                self.flush()
-                self.read(child)
-                self.flush()
+        if element.text:
+            self.inline.append(element.text)
+        for child in element:
+            self._take(child, element, opened)
+            if child.tail:
+                self.inline.append(child.tail)
         if opened:
             self.flush()
             self.at = before
 
+    def _take(self, child: Element, element: Element, opened: Section | None) -> None:
+        """Take what stands in an element, which has `opened` a section or none."""
+        classes = _classes(child)
+        if self._left_out(child, classes):
+            return
+        if CARD in classes and not self.cards:
+            self.at.shows.append(child.get("id", ""))
+        elif not DETAILS.isdisjoint(classes):
+            self.at.details += words(text_of(child))
+        elif child.tag in INLINE:
+            self.read(child)
+        elif opened and OPENS[_kind(element)] in classes:
+            opened.heading = text_of(child)
+        else:
+            self.flush()
+            self.read(child)
+            self.flush()
+
     def _left_out(self, element: Element, classes: tuple[str, ...]) -> bool:
-        foreign = element.tag == "cite" and element.get("lang") not in ("", self.code)
+        foreign = element.tag == "cite" and element.get("lang", "") not in ("", self.code)
         return foreign or element.tag in SKIPPED or not LEFT_OUT.isdisjoint(classes)
 
     def flush(self) -> None:
@@ -137,34 +143,32 @@ class _Cutter:
         heading = " ".join("".join(_heading(element)).split())
         if element.tag == "h1" and not self.sections[0].heading:
             self.sections[0].heading = heading
-        elif element.get("id"):
-            self.at = Section(element.get("id"), heading)
+        elif anchor := element.get("id"):
+            self.at = Section(anchor, heading)
             self.sections.append(self.at)
         else:
             self.at.blocks.append(heading)
 
     def _opened(self, element: Element) -> Section | None:
-        kind = _kind(element)
-        if not kind or not element.get("id"):
-            return None
-        return Section(element.get("id"), card=kind == CARD)
+        kind, anchor = _kind(element), element.get("id")
+        return Section(anchor, card=kind == CARD) if kind and anchor else None
 
 
 def _heading(element: Element) -> Iterator[str]:
-    for child in element.children:
-        if isinstance(child, Words):
-            yield child.text
-        elif child.tag not in SKIPPED:
+    yield element.text or ""
+    for child in element:
+        if child.tag not in SKIPPED:
             yield from _heading(child)
+        yield child.tail or ""
 
 
 def _classes(element: Element) -> tuple[str, ...]:
-    return _names(element.attributes.get("class"))
+    return _names(element.get("class"))
 
 
 # What a guide has few of is worked out once for all elements.
 def _kind(element: Element) -> str:
-    return _first_kind(element.attributes.get("class"))
+    return _first_kind(element.get("class"))
 
 
 @cache
