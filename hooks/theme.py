@@ -27,8 +27,13 @@ _environments: dict[str, Environment] = {}
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """The engine writes no 404 and no sitemap of its own: ours are written once, for all languages."""
+    """The engine writes no 404 and no sitemap of its own: ours are written once, for all languages.
+
+    Nor does it look through Material's own folder, thousands of pictures for each language: nothing in it is used.
+    """
     config.theme.static_templates.clear()
+    root = Path(config.config_file_path).parent
+    config.theme.dirs[:] = [one for one in config.theme.dirs if Path(one).is_relative_to(root)]
     return config
 
 
@@ -36,9 +41,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Keep what people wrote and our own assets: none of Material's scripts, styles or templates is shipped."""
     root = Path(config.config_file_path).parent
-    kept = [root / "overrides/assets", *(root / one.folder for one in current.guide(root).languages)]
+    folders = ("overrides/assets", *(one.folder for one in current.guide(root).languages))
+    kept = tuple(str(root / folder / "_")[:-1] for folder in folders)
     for file in list(files):
-        if not any(Path(file.abs_src_path or "").is_relative_to(folder) for folder in kept):
+        if not (file.abs_src_path or "").startswith(kept):
             files.remove(file)
     return files
 

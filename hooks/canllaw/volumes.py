@@ -19,10 +19,9 @@ def volumes(guide: Guide) -> tuple[Guide, ...]:
     if guide.family is not None:
         return (guide,)
     if "volumes" not in guide.memo:
-        entries = list(guide.settings.get("guides", ()))
-        guide.memo["volumes"] = (
-            _volume(guide, "", {}, entries), *(_volume(guide, str(one["id"]), one, entries) for one in entries)
-        )  # fmt: skip
+        entries = {str(one["id"]): one for one in guide.settings.get("guides", ())}
+        held = _held(guide, entries)
+        guide.memo["volumes"] = tuple(_volume(guide, id, entry, held) for id, entry in {"": {}, **entries}.items())
     found: tuple[Guide, ...] = guide.memo["volumes"]
     return found
 
@@ -69,20 +68,29 @@ def home(guide: Guide) -> str:
     return f"{guide.id}/{INDEX}" if guide.id else INDEX
 
 
-def _volume(guide: Guide, id: str, entry: Mapping[str, Any], entries: list[Mapping[str, Any]]) -> Guide:
-    folders = {str(one["id"]) for one in entries}
-    shared = set(guide.settings.get("shared", ()))
+Held = dict[str, dict[str, dict[str, Page]]]
+"""Pages by the volume that holds them, then by language and name."""
 
-    def held(name: str) -> bool:
-        folder = owner(name)
-        return folder == id or name in shared if id else folder not in folders
 
+def _held(guide: Guide, ids: Collection[str]) -> Held:
+    """The pages of each volume, in their order: its own, and in a folder's those that are shared."""
+    shared = frozenset(guide.settings.get("shared", ()))
+    found: Held = {id: {code: {} for code in guide.pages} for id in ("", *ids)}
+    for code, pages in guide.pages.items():
+        for name, page in pages.items():
+            folder = owner(name) if owner(name) in ids else ""
+            for id in dict.fromkeys([folder, *(ids if name in shared else ())]):
+                found[id][code][name] = page
+    return found
+
+
+def _volume(guide: Guide, id: str, entry: Mapping[str, Any], held: Held) -> Guide:
     settings = {key: value for key, value in guide.settings.items() if key not in ("guides", "shared")}
     given = {key: value for key, value in entry.items() if key != "id"}
     return replace(
         guide,
         settings={**settings, **given, "places": {**settings["places"], **entry.get("places", {})}},
-        pages={code: {name: one for name, one in pages.items() if held(name)} for code, pages in guide.pages.items()},
+        pages=held[id],
         memo={},
         id=id,
         family=guide,
