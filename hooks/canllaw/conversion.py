@@ -2,22 +2,21 @@
 
 An extension of Python-Markdown. What a block macro wrote is HTML already: it is put by before anything parses it. A
 body that then has no HTML but tags inside lines is spared the two passes that look for blocks of HTML, the converter's
-and the engine's, each a whole HTML parser. A block that can only be a paragraph or a heading is not asked whether it is
-anything else, and text in which no markup could begin is spared every inline pattern.
+and the engine's, each a whole HTML parser. Text in which no markup could begin is spared every inline pattern.
 """
 
 import re
 from collections.abc import Callable, Iterable
-from functools import partial
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.blockparser import BlockParser
 from markdown.extensions import Extension
 from markdown.inlinepatterns import Pattern
-from markdown.preprocessors import Preprocessor
-from markdown.treeprocessors import InlineProcessor, Treeprocessor
+from markdown.preprocessors import NormalizeWhitespace, Preprocessor
+from markdown.treeprocessors import InlineProcessor, Treeprocessor, UnescapeTreeprocessor
 from markdown.util import AtomicString
+
+from .plain_blocks import Blocks
 
 HELD, FREED = "\ufdd0", "\ufdd1"
 """Around what a block macro wrote: two characters that Unicode keeps from all text."""
@@ -29,6 +28,8 @@ _INLINE = re.compile(
     r"</?(?:a|abbr|b|bdi|br|cite|code|dfn|em|i|kbd|q|s|small|span|strong|sub|sup|time|u)"
     r"""(?:\s+[\w:-]+="[^"<>&`\n]*")*>|&(?:#\d+|#x[\da-fA-F]+|[A-Za-z][A-Za-z\d]*);|&(?=[\s\d])"""
 )
+# Of these, one stands in every text whose white space is not as the converter wants it.
+_UNSETTLED = ("\x02", "\x03", "\r", "\t", " \n")
 # What the inline patterns of Python-Markdown and its footnotes can begin with; a line break is two spaces at an end.
 _MARKUP = re.compile(r"[`*_\[<&!\\\x02]|  \n")
 # Inline patterns by name, and what stands, one or the other, in every text that they find anything in.
@@ -38,15 +39,6 @@ _NEED = {
     "entity": ("&",), "em_strong": ("*", "_"), "footnote": ("[^",), "reference": ("[",), "link": ("[",),
     "short_reference": ("[",),
 }  # fmt: skip
-# A block whose every line begins with a letter or a quotation mark and that is no table; a heading in one line.
-_START = r"(?:[^\W\d_]|[“‘\"'(\x02])[^\n|]*"
-_PARAGRAPH = re.compile(rf"{_START}(?:\n{_START})*")
-_HEADING = re.compile(r"#[^\n|]*")
-# The processors of blocks for which that holds: Python-Markdown's own, and those of its extensions that we use.
-_KNOWN = frozenset((
-    "admonition", "empty", "indent", "defindent", "code", "table", "hashheader", "setextheader", "hr", "olist", "ulist",
-    "deflist", "quote", "footnote", "reference", "paragraph",
-))  # fmt: skip
 _REFERENCES = frozenset(("reference", "short_reference", "image_reference", "short_image_ref"))
 
 
@@ -66,13 +58,16 @@ class Conversion(Extension):
     def extendMarkdown(self, md: Markdown) -> None:
         """Register what it is made of, each between the steps it has to stand between."""
         unfenced, quiet = _Spared(md, lambda text: "```" not in text and "~~~" not in text), _Spared(md, _is_quiet)
+        md.preprocessors.register(_Whitespace(md), "normalize_whitespace", 30)  # in its place
         md.preprocessors.register(unfenced, "canllaw_unfenced", 26)  # before fenced code (25)
         md.preprocessors.register(_Again(md, unfenced), "canllaw_fenced_again", 24)
         md.preprocessors.register(_PutBy(md), "canllaw_put_by", 23)
         md.preprocessors.register(quiet, "canllaw_quiet", 22)  # before the engine's pass (21) and the converter's (20)
         md.preprocessors.register(_Again(md, quiet), "canllaw_again", 19)
-        md.treeprocessors.register(_Plain(md), "canllaw_plain", 25)  # before the inline patterns (20)
-        md.parser.parseBlocks = partial(_parse, md.parser)  # type: ignore[method-assign]
+        plain = _Plain(md)
+        md.treeprocessors.register(plain, "canllaw_plain", 25)  # before the inline patterns (20)
+        md.treeprocessors.register(_Unescape(md, plain), "unescape", 0)  # in its place
+        md.parser.parseBlocks = Blocks(md.parser)  # type: ignore[method-assign]
         md.block_level_elements = _Set(md.block_level_elements)
 
 
@@ -87,19 +82,12 @@ class _Set(list[str]):
         return item in self._held
 
 
-def _parse(parser: BlockParser, parent: Element, blocks: list[str]) -> None:
-    """What BlockParser.parseBlocks does, each block that can be but one thing taken for that."""
-    every = parser.blockprocessors
-    processors, known = list(every), sum(name in every for name in _KNOWN) == len(every)
-    while blocks:
-        if known and _PARAGRAPH.fullmatch(blocks[0]):
-            every["paragraph"].run(parent, blocks)
-        elif known and _HEADING.fullmatch(blocks[0]) and every["hashheader"].test(parent, blocks[0]):
-            every["hashheader"].run(parent, blocks)
-        else:
-            for processor in processors:
-                if processor.test(parent, blocks[0]) and processor.run(parent, blocks) is not False:
-                    break
+class _Whitespace(NormalizeWhitespace):
+    """Leaves a text as it is that has nothing to be put right."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        text = "\n".join([*lines, ""])
+        return super().run(lines) if any(sign in text for sign in _UNSETTLED) else [*lines, "", ""]
 
 
 class _PutBy(Preprocessor):
@@ -149,6 +137,9 @@ class _Again(Preprocessor):
 class _Plain(Treeprocessor):
     """Tells the inline patterns of text in which none of them can begin, and leaves out those that can find nothing."""
 
+    escapes = True
+    """Whether anything in the text may have been escaped."""
+
     def run(self, root: Element) -> None:
         marked = []
         for element in root.iter():
@@ -162,9 +153,11 @@ class _Plain(Treeprocessor):
                     marked.append(element.tail)
                 else:
                     element.tail = AtomicString(element.tail)
+        text = "\0".join(marked)
+        self.escapes = "\\" in text
         inline = self.md.treeprocessors["inline"]
         if isinstance(inline, InlineProcessor):
-            inline.inlinePatterns = self._able("\0".join(marked))  # type: ignore[assignment]
+            inline.inlinePatterns = self._able(text)  # type: ignore[assignment]
 
     def _able(self, text: str) -> list[Pattern]:
         """The inline patterns that could find something in a text, in their order."""
@@ -176,3 +169,15 @@ class _Plain(Treeprocessor):
             and (not any(need in text for need in needed) or (name in _REFERENCES and not self.md.references))
         ]
         return [one for one in every if one not in unable]
+
+
+class _Unescape(UnescapeTreeprocessor):
+    """Looks for what was escaped only where something may have been."""
+
+    def __init__(self, md: Markdown, plain: _Plain) -> None:
+        super().__init__(md)
+        self._plain = plain
+
+    def run(self, root: Element) -> None:
+        if self._plain.escapes:
+            super().run(root)

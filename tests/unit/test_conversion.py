@@ -25,6 +25,8 @@ PIECES = [
     "!!! note \"A *box*\"\n    Words in it.\n\n    - list", "Term\n: definition", "Said[^n].", "[^n]: A *note* with <cite>html</cite>.",
     "    code block <div>", "```\n<div>\n```", "> quoted\n> *more*", "snake_case_word and _this_", "A tab\there", "ŵ ŷ – “said” 𝒜",
     "<svg><path d=\"M0\"/></svg>", "<p>A paragraph</p> and text", "&lt;div&gt;", "*unclosed", "a ** b", "---",
+    "**Bold** first\n[a link](x.md) next\n  1 more\n<b>tag</b>", "- **bold**\n  goes on\n- [a](b)\n    1. inside\n* * *", "1. one\n   more\n2. 2 two",
+    "[^m]: | one line", "[x] y\n[z]: w", "12. twelve", "12.5 is a number", "# a \\", "###### ##### #", "  \n   ", "**\nalone", "- - -", "+ <b>x</b>\n=\n",
 ]  # fmt: skip
 
 
