@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from .body import MACRO, chunks_of, marked
 from .chunks import Worked
 from .model import Guide, Language, Page
-from .readable import goes_over_blanks, in_own_language, readable_chunk
+from .readable import goes_over_blanks, in_own_language, may_open, readable_chunk, unopened
 from .several import several
 
 WORD = re.compile(r"[^\W\d_]+")
@@ -55,7 +55,7 @@ def _counted(guide: Guide, code: str) -> tuple[Counter[str], Counter[str]]:
     words, most = Counter(WORD.findall(said.lower())), Counter[str]()
     chunks, peaks = Counter[str](), dict[str, int]()
     for page in guide.pages[code].values():
-        found = own_chunks(guide, page)
+        found = _unmarked(page)
         chunks.update(found)
         for chunk, times in [one for one in Counter(found).items() if one[1] > 1]:
             peaks[chunk] = max(times, peaks.get(chunk, 1))
@@ -64,6 +64,14 @@ def _counted(guide: Guide, code: str) -> tuple[Counter[str], Counter[str]]:
             words[word] += times
             most[word] += peaks.get(chunk, 1)
     return words, most
+
+
+def _unmarked(page: Page) -> list[str]:
+    """What own_chunks gives, without STOP: how often words stand on a page is the same in whatever blocks they are."""
+    text = page.masked
+    if goes_over_blanks(text) or MACRO in text:
+        return in_own_language(text).split()
+    return (unopened(text) if may_open(text) else text).split()
 
 
 def leaning(ours: float, theirs: float) -> int:

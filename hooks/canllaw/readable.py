@@ -30,15 +30,20 @@ def goes_over_blanks(text: str) -> bool:
     return "<" in text or ("{" in text and _OPEN.search(text) is not None)
 
 
-def unopened(row: str) -> str:
-    """A row without what makes it the first of a box or of a numbered item."""
-    return _OPENER.sub(blanked, row)
+def may_open(text: str) -> bool:
+    """Whether a text may open a box or a numbered item. Quick; a no is final."""
+    return "!!!" in text or "???" in text or _NUMBERED.search(text) is not None
+
+
+def unopened(text: str) -> str:
+    """A text without what makes its rows the first of a box or of a numbered item."""
+    return _OPENER.sub(blanked, text)
 
 
 def readable(text: str) -> str:
     """The text without its markup: the words of links stay, where they lead goes."""
-    if "!!!" in text or "???" in text or _NUMBERED.search(text):
-        text = _OPENER.sub(blanked, text)
+    if may_open(text):
+        text = unopened(text)
     # Without one of these signs there is none of that markup.
     if "[^" in text or "](" in text or "<" in text or "://" in text or "{" in text:
         text = _MARKUP.sub(blanked, text)

@@ -24,10 +24,15 @@ def words_of(guide: Guide, page: Page) -> str:
     return LINK.sub(lambda match: match[2] + _kept(match, match[2]), text) if "](" in text else text
 
 
+def has_code(page: Page) -> bool:
+    """Whether a page may have code or comments. Quick; a no is final."""
+    return "`" in page.body or "<!--" in page.body or "~~~" in page.body
+
+
 def _shown(guide: Guide, page: Page) -> str:
     """The body with code as gaps, and each macro as what it shows, so far as that is text of this page's language."""
     code = page.masked
-    if "`" in page.body or "<!--" in page.body or "~~~" in page.body:
+    if has_code(page):
         rows = zip(page.body.split("\n"), page.masked.split("\n"), strict=True)
         code = "\n".join([hidden if seen == hidden else _gaps(seen, hidden) for seen, hidden in rows])
     pieces, end = [], 0

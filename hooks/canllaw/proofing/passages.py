@@ -11,10 +11,9 @@ from ..at_hand import at_hand
 from ..blocks import BOX
 from ..model import Block, Guide, Language, Page
 from . import documents
-from .cleared import cleared, words_of
+from .cleared import cleared, has_code, words_of
 from .names import unquoted
 
-FIELDS = ("title", "description")
 STOP = "\0."
 """A chunk that no source has, without a word, over which no rule of a language looks."""
 FIELDS = ("title", "description")
@@ -104,15 +103,13 @@ def _of_page(guide: Guide, page: Page) -> Sheet:
         if isinstance(page.meta.get(field), str)
     ]
     shown = words_of(guide, page)
-    chunks = _marked(page, fields, shown)
+    # Code is in no block, nor may be what a call over several lines shows.
+    whole = not (has_code(page) or any("\n" in page.body[call.start : call.end] for call in page.macros))
+    chunks = _marked(page, fields, shown, whole)
     distinct = frozenset(chunks)
-    # What opens a box is in no block, nor may be what a call over several lines shows.
-    whole = (
-        "!!!" not in shown and "???" not in shown and not any("\n" in page.body[c.start : c.end] for c in page.macros)
-    )
     text = cleared(guide, language, shown, distinct if whole else None)
     if text != shown:
-        chunks = _marked(page, fields, text)
+        chunks = _marked(page, fields, text, whole)
         distinct = frozenset(chunks)
 
     def cut() -> Iterator[Passage]:
@@ -126,12 +123,21 @@ def _of_page(guide: Guide, page: Page) -> Sheet:
     return Sheet(language, chunks, distinct, cut)
 
 
-def _marked(page: Page, fields: Sequence[Passage], text: str) -> list[str]:
-    """The chunks of fields and blocks, STOP before each."""
-    rows = text.split("\n")
-    boxes = _boxes(page, rows) if "!!!" in text or "???" in text else {}
-    shown = (boxes[number] if number in boxes else _rows_of(page, one, rows) for number, one in enumerate(page.blocks))
-    return "\n".join([f"{STOP} {one}" for one in (*(field.text for field in fields), *shown)]).split()
+def _marked(page: Page, fields: Sequence[Passage], text: str, whole: bool) -> list[str]:
+    """The chunks of fields and blocks, STOP before each. `whole`: nothing but blocks is in the text."""
+    rows, shown = text.split("\n"), [f"{STOP} {field.text}" for field in fields]
+    if whole:
+        for block in page.blocks:
+            at = block.line - page.body_line
+            row = rows[at]
+            opener = BOX.match(row) if block.kind == "box" else None
+            rows[at] = f"{STOP} {row[opener.end() :] if opener else row}"
+        shown += rows
+    else:
+        boxes = _boxes(page, rows)
+        for number, block in enumerate(page.blocks):
+            shown.append(f"{STOP} {boxes[number] if number in boxes else _rows_of(page, block, rows)}")
+    return "\n".join(shown).split()
 
 
 def _rows_of(page: Page, block: Block, rows: Sequence[str]) -> str:
