@@ -11,6 +11,7 @@ from pathlib import Path
 FOLDER = "assets"
 NAME = re.compile(r"[0-9a-f]{8}")
 USED = re.compile(r'(<(?:link|script)\b[^>]*?\s(?:href|src)="(?:[^"]*/)?assets/)(?=[^"/]+")')
+LED = re.compile(r'(<(?:link|script)\b[^>]*?\s(?:href|src)="(?:[^"]*/)?assets/)[0-9a-f]{8}/(?=[^"/]+")')
 
 
 def stamp(site: Path) -> str:
@@ -46,6 +47,18 @@ def again(site: Path, pages: Iterable[str]) -> None:
 def led(html: str, name: str) -> str:
     """A page's HTML, led to the folder of that name."""
     return USED.sub(rf"\g<1>{name}/", html)
+
+
+def plain(path: str) -> str:
+    """The path of a file of the site without the name of that folder: `assets/3f2a9c1e/canllaw.js` is one of these."""
+    folder, _, rest = path.partition("/")
+    name, _, file = rest.partition("/")
+    return f"{folder}/{file}" if folder == FOLDER and file and NAME.fullmatch(name) else path
+
+
+def unled(html: str) -> str:
+    """A page's HTML, led to files that stand in `assets/` itself."""
+    return LED.sub(r"\g<1>", html)
 
 
 def _lead(pages: Iterable[Path], name: str) -> None:

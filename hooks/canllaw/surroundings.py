@@ -20,6 +20,7 @@ FED_BY = (
     "overrides/*.html",
     "overrides/partials/*",
     "overrides/macros/*",
+    "overrides/editions/*",
     "hooks/**/*.py",
 )
 
@@ -37,6 +38,12 @@ def _around(guide: Guide) -> str:
         outlines = map(_outline, every_page(guide))
         guide.memo["surroundings"] = digest(sys.version, *map(version, MADE_BY), *_files(Path(guide.root)), *outlines)
     return str(guide.memo["surroundings"])
+
+
+def said_of_pages(guide: Guide) -> str:
+    """The digest of what a volume's editions are made from besides the site: its pages' own fields and calls too."""
+    said = (repr((page.file, page.meta, page.macros)) for pages in guide.pages.values() for page in pages.values())
+    return digest(_around(guide.site), guide.id, *said)
 
 
 def _outline(page: Page) -> str:

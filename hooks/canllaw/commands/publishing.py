@@ -11,7 +11,7 @@ from pathlib import Path
 
 from .. import clock
 from ..addresses import DOWNLOADS
-from ..editions import check_editions, write_editions
+from ..editions import write_editions
 from ..editions.offer import SUMS
 from ..editions.signature import NotSigned, sign
 from ..load import ENGINE, Unreadable, load
@@ -23,7 +23,7 @@ from ..source import read_text
 from .command import CLEAN, PROBLEMS, Commands, report
 
 DISTRUST = "CANLLAW_CLEAN"
-"""Set to 1 for the engine when nothing that earlier builds have kept is to be used."""
+"""Set to 1 when nothing that earlier builds have kept is to be used."""
 
 
 def add(commands: Commands) -> None:
@@ -68,10 +68,12 @@ def _build(options: argparse.Namespace) -> int:
 def _made(root: Path, stage: Path, owner: int, options: argparse.Namespace) -> bool:
     """Make the site and its editions in `stage` and check both; whether they may be published."""
     try:
+        if options.clean:
+            os.environ[DISTRUST] = "1"
         _, problems = read_text(root / ENGINE, ENGINE, "CF003")  # the engine reads it before it asks any check
         if problems:
             raise Unreadable(problems)
-        if not _pages(root, stage / "site", owner, options.clean):
+        if not _pages(root, stage / "site", owner):
             return False
         guide = load(root)
         problems = _offline(guide, stage / "site", stage / "dist", options.key)
@@ -81,13 +83,11 @@ def _made(root: Path, stage: Path, owner: int, options: argparse.Namespace) -> b
     return report(sorted(problems)) == CLEAN
 
 
-def _pages(root: Path, site: Path, owner: int, clean: bool) -> bool:
+def _pages(root: Path, site: Path, owner: int) -> bool:
     """Let the engine build the pages into `site`; whether it did. It keeps the open file `owner` as long as it runs."""
     sys.stdout.flush()
     hooks = str(Path(__file__).absolute().parents[2])
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([hooks, *filter(None, [os.environ.get("PYTHONPATH")])])}
-    if clean:
-        environment[DISTRUST] = "1"
     command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(site.absolute())]
     done = subprocess.run(command, cwd=root, env=environment, pass_fds=[owner], check=False)
     if done.returncode < 0:
@@ -106,7 +106,7 @@ def _offline(guide: Guide, site: Path, dist: Path, key: Path | None) -> list[Pro
         shutil.copy(signature, site / DOWNLOADS)
     for one in made:
         print(f"{one.edition.file:32}{one.kilobytes:>10}")
-    return check_editions(guide, dist)
+    return sorted({problem for one in made for problem in one.problems})
 
 
 def _editions(options: argparse.Namespace) -> int:

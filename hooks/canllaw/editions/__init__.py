@@ -1,8 +1,7 @@
 """Offline editions, made from the built site in one pass: folders that open from a disk, one file, and paper."""
 
 from .document import write_whole
-from .fit import check_editions
 from .links import relocate
 from .made import write_editions
 
-__all__ = ["check_editions", "relocate", "write_editions", "write_whole"]
+__all__ = ["relocate", "write_editions", "write_whole"]

@@ -4,7 +4,8 @@ import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from ..model import Guide, Language
+from ..model import Guide, Language, Problem
+from .built import Site
 
 
 @dataclass(frozen=True)
@@ -15,15 +16,16 @@ class Edition:
     kind: str
     languages: Sequence[Language]
     guide: Guide
-    make: Callable[[], bytes]
+    make: Callable[[Site], bytes]
 
 
 @dataclass(frozen=True)
 class Made:
-    """An edition as made."""
+    """An edition as made, and what is wrong with it."""
 
     edition: Edition
     data: bytes
+    problems: Sequence[Problem] = ()
 
     @property
     def sha256(self) -> str:

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
 from ..model import Guide, Problem
 from ..rules.registry import RULES, rule
 from ..site.document import Element
-from .held import Held, editions
+from .held import Held, opened
 
 LEADS = {"a": "href", "area": "href", "form": "action", "img": "src", "link": "href", "script": "src"}
 FETCHES = frozenset(("form", "img", "link", "script"))
@@ -23,14 +22,11 @@ RESERVED = frozenset(("con", "prn", "aux", "nul", *(f"{one}{n}" for one in ("com
 """Names that Windows keeps for devices, with any ending."""
 
 
-def check_editions(guide: Guide, dist: Path) -> list[Problem]:
-    """Every Problem of the editions in the folder `dist`, sorted."""
-    found: set[Problem] = set()
-    for held in editions(guide, dist):
-        for code in sorted(RULES):
-            if RULES[code].scope == "edition":
-                found.update(RULES[code].find(held))
-    return sorted(found)
+def faults(guide: Guide, file: str, data: bytes) -> list[Problem]:
+    """Every Problem of an edition, sorted. `file`: its name; `data`: its bytes."""
+    held = opened(guide, file, data)
+    rules = [one for one in RULES.values() if one.scope == "edition"] if held else []
+    return sorted({problem for one in rules for problem in one.find(held)})
 
 
 def _addresses(element: Element) -> str | None:

@@ -12,6 +12,7 @@ from ..search.files import script_name
 from ..search.moved import moved
 from ..volumes import home, others, volume_of
 from . import compact, engine
+from .built import Site
 from .frame import framed
 from .links import INDEX, OUTSIDE, relocate, resolve
 from .notices import Copy, banner, elsewhere, notice, read_me, unstyled
@@ -46,13 +47,13 @@ class Folder:
     others: Sequence[tuple[Language, str]] = ()
 
 
-def contents(copy: Copy, site: dict[str, bytes], folder: Folder) -> dict[str, bytes]:
+def contents(copy: Copy, site: Site, folder: Folder) -> dict[str, bytes]:
     """Every file of the folder by its path. `site`: the built site, its files by their path."""
     return _Making(copy, site, folder).files()
 
 
 class _Making:
-    def __init__(self, copy: Copy, site: dict[str, bytes], folder: Folder) -> None:
+    def __init__(self, copy: Copy, site: Site, folder: Folder) -> None:
         self.copy, self.site, self.folder = copy, site, folder
         guide, codes = copy.guide, {one.code for one in folder.languages}
         self.languages = {one.code: one for one in folder.languages}

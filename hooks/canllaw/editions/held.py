@@ -1,10 +1,10 @@
 """An edition read back from its file: what it holds, as the rules of editions look at it."""
 
+import io
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 
 from ..model import Guide, Problem
 from ..site.document import Document
@@ -30,14 +30,9 @@ class Held:
         return Problem(f"dist/{self.file}" + (f"/{name}" if name != self.file else ""), line, rule, message, hint)
 
 
-def editions(guide: Guide, dist: Path) -> Iterator[Held]:
-    """The editions of the folder `dist` that hold pages, by name: one at a time, for they are many."""
-    for path in sorted(dist.iterdir()):
-        if path.suffix == ".zip":
-            with zipfile.ZipFile(path) as archive:
-                files = {name: archive.read(name) for name in archive.namelist()}
-        elif path.suffix == ".html":
-            files = {path.name: path.read_bytes()}
-        else:
-            continue
-        yield Held(guide, path.name, path.stat().st_size, files)
+def opened(guide: Guide, file: str, data: bytes) -> Held | None:
+    """An edition of this name, from its bytes; None where it is no ZIP and no page."""
+    if file.endswith(".zip"):
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return Held(guide, file, len(data), {name: archive.read(name) for name in archive.namelist()})
+    return Held(guide, file, len(data), {file: data}) if file.endswith(".html") else None

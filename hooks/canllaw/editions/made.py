@@ -6,10 +6,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..addresses import DOWNLOADS, address
-from ..model import Guide, Page
+from ..model import Guide, Page, Problem
+from ..several import streamed
 from ..volumes import title
+from .built import Built, Watched
 from .edition import Made
+from .fit import faults
 from .folder import OFFER
+from .kept import Kept
 from .links import INDEX
 from .notices import Copy, dated
 from .offer import SUMS, offered
@@ -22,10 +26,11 @@ def write_editions(guide: Guide, site: Path, dist: Path, url: str, epoch: int, c
     """Make every edition of the built `site` into the new folder `dist`, and offer them on the site's own pages.
 
     `url`: where the site is published; `epoch`: the seconds the build is dated by; `commit`: what it was built from.
-    The site gets a copy of each under `download/`. Raises FileExistsError where `dist` is there already.
+    The site gets a copy of each under `download/`. Each comes with what the rules say of it. Raises FileExistsError
+    where `dist` is there already.
     """
     copy = Copy(guide, dated(epoch), url)
-    made = [Made(one, one.make()) for one in planned(copy, site, epoch)]
+    made = _made(copy, Built(site), epoch)
     files = {one.edition.file: one.data for one in made}
     files[LISTING] = listing(copy, made, commit).encode()
     files[SUMS] = "".join(
@@ -38,6 +43,24 @@ def write_editions(guide: Guide, site: Path, dist: Path, url: str, epoch: int, c
     for page in (page for pages in guide.pages.values() for page in pages.values() if page.calls("editions")):
         _offer(copy, made, page, site)
     return made
+
+
+def _made(copy: Copy, site: Built, epoch: int) -> list[Made]:
+    """Every edition: kept by an earlier build, or made and looked at by whichever process is free."""
+    kept, every = Kept(copy, site, epoch), planned(copy, epoch)
+    found = {one.edition.file: one for one in map(kept.made, every) if one}
+    missing = [one for one in every if one.file not in found]
+
+    def make(number: int) -> tuple[bytes, list[Problem], set[str]]:
+        edition, watched = missing[number], Watched(site)
+        data = edition.make(watched)
+        return data, faults(copy.guide, edition.file, data), watched.read
+
+    for one, (data, problems, read) in zip(missing, streamed(make, len(missing), few=1, large=True), strict=True):
+        found[one.file] = Made(one, data, problems)
+        kept.keep(found[one.file], read)
+    kept.clear()
+    return [found[one.file] for one in every]
 
 
 def _offer(copy: Copy, made: Sequence[Made], page: Page, site: Path) -> None:

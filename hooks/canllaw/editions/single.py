@@ -10,12 +10,15 @@ from pathlib import Path
 from urllib.parse import quote
 
 from ..addresses import address
+from ..assets import FOLDER
+from ..chunks import Worked
 from ..headers import policy
 from ..model import Language
 from ..search.files import script_name
 from ..search.moved import PAYLOAD, moved
 from ..volumes import home, tagline
 from . import compact, engine
+from .built import Site
 from .document import part_keys, whole
 from .folder import LINK, ROW, SWITCH
 from .links import INDEX, OUTSIDE, resolve
@@ -37,11 +40,11 @@ INLINE = {
 }
 
 
-def single(copy: Copy, site: Mapping[str, bytes], language: Language, others: Sequence[tuple[Language, str]]) -> bytes:
+def single(copy: Copy, site: Site, language: Language, others: Sequence[tuple[Language, str]]) -> bytes:
     """The file. `site`: the built site, its files by their path; `others`: where each other language is held."""
     guide, keys = copy.guide, part_keys(copy.guide, language)
     first = address(guide, guide.pages[language.code][home(guide)]) + INDEX
-    assets = {name.rsplit("/", 1)[-1]: data.decode() for name, data in site.items() if name.startswith("assets/")}
+    assets = Worked(lambda name: site[f"{FOLDER}/{name}"].decode())
     title = escape(str(guide.settings["name"]), quote=False)
     heading = f"<h1>{title}: {escape(tagline(guide, language.code), quote=False)}</h1>"
     text = _shortened(whole(guide, lambda name: site[name].decode(), language, INDEX))
