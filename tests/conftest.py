@@ -39,7 +39,7 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         site = place / "site"
         result = build(ROOT, "--site-dir", str(site), SOURCE_DATE_EPOCH="1795392000")
         assert result.returncode == 0, result.stdout + result.stderr
-        made = canllaw("editions", str(site), str(place / "dist"), SOURCE_DATE_EPOCH="1795392000")
+        made = canllaw("editions", str(site), str(place / "dist"), "--clean", SOURCE_DATE_EPOCH="1795392000")
         assert made.returncode == 0, made.stdout + made.stderr
 
     return built_once(tmp_path_factory, "real", make) / "site"

@@ -42,7 +42,8 @@ def _around(guide: Guide) -> str:
 
 def said_of_pages(guide: Guide) -> str:
     """The digest of what a volume's editions are made from besides the site: its pages' own fields and calls too."""
-    said = (repr((page.file, page.meta, page.macros)) for pages in guide.pages.values() for page in pages.values())
+    pages = (page for pages in guide.pages.values() for page in pages.values())
+    said = (repr((page.file, page.meta, [(one.name, one.args, one.kwargs) for one in page.macros])) for page in pages)
     return digest(_around(guide.site), guide.id, *said)
 
 

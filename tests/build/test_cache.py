@@ -6,13 +6,15 @@ from pathlib import Path
 import pytest
 
 from canllaw.store import Store, packed
-from support import build, replace, tiny_family
+from support import build, canllaw, replace, tiny_family
 
 CHANGES = {
     "a sentence": ("docs_cy/hives/swarms.md", ".\n", ". Mae gwenyn yn brysur.\n"),
     "a title": ("docs_cy/helplines.md", "title: ", "title: Rhai "),
     "a number": ("data/helplines.yml", "01632 960 001", "01632 960 003"),
 }
+SAID = "docs_cy/hives/swarms.md", "- Sŵn\n", "- Sŵn mawr\n"
+"""A sentence of the text, for editions have no descriptions."""
 
 
 def tree(site: Path) -> dict[str, bytes]:
@@ -70,3 +72,52 @@ def test_a_site_of_which_nothing_can_be_kept_is_the_same(tmp_path: Path) -> None
     shutil.rmtree(root / "build")
     (root / "build").write_text("a file where the folder should be", encoding="utf-8")
     assert built(root, tmp_path / "again") == first
+
+
+def edited(root: Path, place: Path, *options: str) -> dict[str, bytes]:
+    """The editions of a site that is built for it."""
+    site = place / "site"
+    built(root, site)
+    made = canllaw("editions", str(site), str(place / "dist"), *options, root=root, SOURCE_DATE_EPOCH="1795392000")
+    assert made.returncode == 0, made.stdout + made.stderr
+    assert tree(site / "download") == tree(place / "dist")
+    return tree(place / "dist")
+
+
+def test_editions_of_a_guide_in_which_nothing_has_changed_are_taken_as_they_are(tmp_path: Path) -> None:
+    root = tiny_family(tmp_path / "guide")
+    first = edited(root, tmp_path / "first")
+    store = Store(root, "editions")
+    for name in store.held():
+        kept = store.get(name)
+        store.put([(name, packed(kept._replace(data=kept.data + b"kept")))])
+    assert len(store.held()) == 16
+    again = edited(root, tmp_path / "again")
+    made = [name for name in first if name.startswith("tiny-")]
+    assert len(made) == 16 and all(again[name] == first[name] + b"kept" for name in made), "taken without a look"
+    replace(root / "docs_cy/wasps/nests.md", " yw nyth.", " yw nyth. Mae cacwn yn brysur.")
+    after = edited(root, tmp_path / "after")
+    new = {name for name in made if not after[name].endswith(b"kept")}
+    assert new == {f"tiny-wasps-{one}" for one in ("cy-en.zip", "cy.zip", "cy.html", "cy.pdf", "cy-en-no-script.zip")}
+    clean = edited(root, tmp_path / "clean", "--clean")
+    assert all(clean[name] == (after if name in new else first)[name] for name in made)
+
+
+@pytest.mark.parametrize("kind", CHANGES)
+def test_after_a_change_editions_are_what_a_clean_build_makes(kind: str, tmp_path: Path) -> None:
+    root = tiny_family(tmp_path / "guide")
+    before = edited(root, tmp_path / "before")
+    file, old, new = SAID if kind == "a sentence" else CHANGES[kind]
+    replace(root / file, old, new)
+    after = edited(root, tmp_path / "after")
+    assert after != before and after == edited(root, tmp_path / "clean", "--clean")
+
+
+def test_editions_kept_and_damaged_are_made_again(tmp_path: Path) -> None:
+    root = tiny_family(tmp_path / "guide")
+    first = edited(root, tmp_path / "first")
+    store = Store(root, "editions")
+    store.put((name, packed(("not", "an edition"))) for name in store.held())
+    assert edited(root, tmp_path / "again") == first
+    store.file.write_bytes(b"damaged")
+    assert edited(root, tmp_path / "once more") == first

@@ -299,8 +299,8 @@ def test_the_contents_of_the_pdf_give_the_pages(real_dist: Path) -> None:
 def test_the_same_site_gives_the_same_bytes_anywhere(real_site: Path, real_dist: Path, tmp_path: Path) -> None:
     site = tmp_path / "another ŵ folder" / "site"
     shutil.copytree(real_site, site, ignore=shutil.ignore_patterns("download"))
-    made = canllaw("editions", str(site), str(tmp_path / "dist"), SOURCE_DATE_EPOCH="1795392000", TZ="Pacific/Auckland",
-                   LC_ALL="C", CANLLAW_TODAY="2026-12-24")  # fmt: skip
+    made = canllaw("editions", str(site), str(tmp_path / "dist"), "--clean", SOURCE_DATE_EPOCH="1795392000",
+                   TZ="Pacific/Auckland", LC_ALL="C", CANLLAW_TODAY="2026-12-24")  # fmt: skip
     assert made.returncode == 0, made.stdout + made.stderr
     for path in real_dist.iterdir():
         assert path.read_bytes() == (tmp_path / "dist" / path.name).read_bytes(), path.name

@@ -23,17 +23,17 @@ from ..source import read_text
 from .command import CLEAN, PROBLEMS, Commands, report
 
 DISTRUST = "CANLLAW_CLEAN"
-"""Set to 1 when nothing that earlier builds have kept is to be used."""
+"""Set to 1 for the engine when nothing that earlier builds have kept is to be used."""
 
 
 def add(commands: Commands) -> None:
     """Add both."""
     built = commands.add("build", _build, "build the site and its editions, and put both in place", root=True)
-    built.add_argument("--clean", action="store_true", help="use nothing that earlier builds have kept")
     made = commands.add("editions", _editions, "make the offline editions of a built site", root=True)
     made.add_argument("folder", type=Path, help="where the site was built")
     made.add_argument("dist", type=Path, help="the new folder to make them in")
     for command in (built, made):
+        command.add_argument("--clean", action="store_true", help="use nothing that earlier builds have kept")
         command.add_argument("--key", type=Path, help="sign the checksums with this secret key of minisign")
 
 
@@ -68,26 +68,26 @@ def _build(options: argparse.Namespace) -> int:
 def _made(root: Path, stage: Path, owner: int, options: argparse.Namespace) -> bool:
     """Make the site and its editions in `stage` and check both; whether they may be published."""
     try:
-        if options.clean:
-            os.environ[DISTRUST] = "1"
         _, problems = read_text(root / ENGINE, ENGINE, "CF003")  # the engine reads it before it asks any check
         if problems:
             raise Unreadable(problems)
-        if not _pages(root, stage / "site", owner):
+        if not _pages(root, stage / "site", owner, options.clean):
             return False
         guide = load(root)
-        problems = _offline(guide, stage / "site", stage / "dist", options.key)
+        problems = _offline(guide, stage / "site", stage / "dist", options.key, options.clean)
         problems += check_site(guide, stage / "site", site_url(stage / "site"))
     except Unreadable as unreadable:
         problems = unreadable.problems
     return report(sorted(problems)) == CLEAN
 
 
-def _pages(root: Path, site: Path, owner: int) -> bool:
+def _pages(root: Path, site: Path, owner: int, clean: bool) -> bool:
     """Let the engine build the pages into `site`; whether it did. It keeps the open file `owner` as long as it runs."""
     sys.stdout.flush()
     hooks = str(Path(__file__).absolute().parents[2])
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([hooks, *filter(None, [os.environ.get("PYTHONPATH")])])}
+    if clean:
+        environment[DISTRUST] = "1"
     command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(site.absolute())]
     done = subprocess.run(command, cwd=root, env=environment, pass_fds=[owner], check=False)
     if done.returncode < 0:
@@ -96,11 +96,12 @@ def _pages(root: Path, site: Path, owner: int) -> bool:
     return done.returncode == 0
 
 
-def _offline(guide: Guide, site: Path, dist: Path, key: Path | None) -> list[Problem]:
+def _offline(guide: Guide, site: Path, dist: Path, key: Path | None, clean: bool) -> list[Problem]:
     """Make the editions, sign and list them; gives the Problems they have. Raises FileExistsError, NotSigned."""
     gc.freeze()  # the guide stays to the end; looking through a large one again and again is a third of the checks
     epoch = clock.epoch(guide)
-    made = write_editions(guide, site, dist, site_url(site), epoch, os.environ.get("CANLLAW_COMMIT", ""))
+    commit = os.environ.get("CANLLAW_COMMIT", "")
+    made = write_editions(guide, site, dist, site_url(site), epoch, commit, clean)
     if key:
         signature = sign(dist / SUMS, key, f"{guide.settings['name']} {epoch}")
         shutil.copy(signature, site / DOWNLOADS)
@@ -111,7 +112,7 @@ def _offline(guide: Guide, site: Path, dist: Path, key: Path | None) -> list[Pro
 
 def _editions(options: argparse.Namespace) -> int:
     try:
-        return report(_offline(load(options.root), options.folder, options.dist, options.key))
+        return report(_offline(load(options.root), options.folder, options.dist, options.key, options.clean))
     except Unreadable as unreadable:
         return report(sorted(unreadable.problems))
     except FileExistsError as error:

@@ -5,7 +5,6 @@ files, the data, the code, what its pages say of themselves, and the day. So a c
 editions again, and those of nineteen others are taken as they are.
 """
 
-import os
 from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
@@ -30,11 +29,11 @@ class _Kept(NamedTuple):
 
 
 class Kept:
-    """The editions kept of a site. `epoch`: the seconds they are dated by."""
+    """The editions kept of a site. `epoch`: the seconds they are dated by; `clean`: whether to begin with none."""
 
-    def __init__(self, copy: Copy, site: Built, epoch: int) -> None:
+    def __init__(self, copy: Copy, site: Built, epoch: int, clean: bool) -> None:
         self._site, self._store = site, Store(Path(copy.guide.root), "editions")
-        if os.environ.get("CANLLAW_CLEAN"):
+        if clean:
             self._store.keep()
         self._around = digest(*map(version, MADE_BY), str(epoch), copy.url, *sorted(site))
         self._keys: dict[str, str] = {}

@@ -22,15 +22,18 @@ from .planned import planned
 LISTING = "editions.json"
 
 
-def write_editions(guide: Guide, site: Path, dist: Path, url: str, epoch: int, commit: str) -> list[Made]:
+def write_editions(
+    guide: Guide, site: Path, dist: Path, url: str, epoch: int, commit: str, clean: bool = False
+) -> list[Made]:
     """Make every edition of the built `site` into the new folder `dist`, and offer them on the site's own pages.
 
-    `url`: where the site is published; `epoch`: the seconds the build is dated by; `commit`: what it was built from.
+    `url`: where the site is published; `epoch`: the seconds the build is dated by; `commit`: what it was built from;
+    `clean`: whether to use nothing that earlier builds have kept.
     The site gets a copy of each under `download/`. Each comes with what the rules say of it. Raises FileExistsError
     where `dist` is there already.
     """
     copy = Copy(guide, dated(epoch), url)
-    made = _made(copy, Built(site), epoch)
+    made = _made(copy, Built(site), epoch, clean)
     files = {one.edition.file: one.data for one in made}
     files[LISTING] = listing(copy, made, commit).encode()
     files[SUMS] = "".join(
@@ -45,9 +48,9 @@ def write_editions(guide: Guide, site: Path, dist: Path, url: str, epoch: int, c
     return made
 
 
-def _made(copy: Copy, site: Built, epoch: int) -> list[Made]:
+def _made(copy: Copy, site: Built, epoch: int, clean: bool) -> list[Made]:
     """Every edition: kept by an earlier build, or made and looked at by whichever process is free."""
-    kept, every = Kept(copy, site, epoch), planned(copy, epoch)
+    kept, every = Kept(copy, site, epoch, clean), planned(copy, epoch)
     found = {one.edition.file: one for one in map(kept.made, every) if one}
     missing = [one for one in every if one.file not in found]
 

@@ -10,8 +10,8 @@ from ..model import Guide, Problem
 from ..several import several
 from .suppressions import apply
 
-SCOPES = ("load", "page", "guide", "site", "edition")
-MADE = ("site", "edition")
+SCOPES = ("load", "page", "guide", "site", "documents", "edition")
+MADE = ("site", "documents", "edition")
 """What is looked at once it is built, and has no source line to suppress a rule on."""
 
 
@@ -21,9 +21,10 @@ class Rule:
 
     With `data`, a rule of pages is also asked once for the faults of what is no page: `find(guide, None)`.
 
-    `scope` is `page` (each page: `find(guide, page)`), `guide` (once: `find(guide)`), `site` (the built site:
-    `find(built)`, run by canllaw.site), `edition` (each offline edition: `find(held)`, run by canllaw.editions) or
-    `load` (faults the loader met: `find` only documents them).
+    `scope` is `page` (each page: `find(guide, page)`), `guide` (once: `find(guide)`), `site` (the built site, its
+    documents as far as their heads: `find(built)`, run by canllaw.site), `documents` (some of its documents at a time,
+    whole: the same), `edition` (each offline edition: `find(held)`, run by canllaw.editions) or `load` (faults the
+    loader met: `find` only documents them).
     """
 
     code: str

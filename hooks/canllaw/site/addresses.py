@@ -12,7 +12,7 @@ from .document import Document, Element
 DEFAULT = "x-default"
 
 
-@rule("ST003", scope="site")
+@rule("ST003", scope="documents")
 def alternates_wrong(built: Built) -> Iterator[Problem]:
     """The hreflang links of a document lack a language, are relative, lead elsewhere or do not lead back.
 
@@ -40,7 +40,7 @@ def alternates_wrong(built: Built) -> Iterator[Problem]:
             yield built.problem(document, _head(document), "ST003", message, "add the link")
 
 
-@rule("ST004", scope="site")
+@rule("ST004", scope="documents")
 def canonical_wrong(built: Built) -> Iterator[Problem]:
     """A document does not give its own absolute address as canonical, or the site does not say where it is published.
 

@@ -1,8 +1,11 @@
-"""A built site: its documents, its files, and which page of the guide each document is."""
+"""A built site: its documents, its files, and which page of the guide each document is.
+
+A site may have thousands of documents, and their trees would fill the memory: those are read that are looked at now.
+"""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from html import unescape
 from pathlib import Path
 
@@ -14,23 +17,39 @@ from .parsing import parse
 INDEX = "index.html"
 SITEMAP = "sitemap.xml"
 ABSOLUTE = re.compile(r"https?://[^/\s]")
+HEAD_ENDS = "</head>"
 LOCATION = re.compile(r"<loc>\s*([^<]*?)\s*</loc>")
 
 
 @dataclass(frozen=True)
 class Built:
-    """The site to check. `url` is its address, ending in `/`, or empty; `place` names its folder in reports."""
+    """The site to check. `url` is its address, ending in `/`, or empty; `place` names its folder in reports.
+
+    `documents`: some of its documents, or all of them as far as their heads.
+    """
 
     guide: Guide
     folder: Path
     place: str
     url: str
+    names: frozenset[str]
+    """Of all documents that can be read."""
     documents: Mapping[str, Document]
     files: frozenset[str]
     pages: Mapping[str, Page]
     """The guide's pages by the file each is built into."""
     problems: tuple[Problem, ...]
     """What kept files from being read."""
+    _ids: dict[str, Collection[str]] = field(default_factory=dict)
+
+    def ids(self, name: str) -> Collection[str] | None:
+        """Every id of a document of the site, whether or not it is one of `documents`; None for one there is not."""
+        if name not in self.names:
+            return None
+        if name not in self._ids:
+            document = self.documents.get(name) or parse(name, (self.folder / name).read_text(encoding="utf-8"))
+            self._ids[name] = document.ids
+        return self._ids[name]
 
     def file(self, name: str) -> str:
         """A file of the site as reports name it: `site/en/law/index.html`."""
@@ -58,7 +77,7 @@ class Built:
 
 
 def read(guide: Guide, folder: Path, url: str) -> Built:
-    """Read the site in `folder`."""
+    """The site in `folder`, its documents as far as their heads."""
     place = _place(guide, folder)
     names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
     documents: dict[str, Document] = {}
@@ -66,13 +85,22 @@ def read(guide: Guide, folder: Path, url: str) -> Built:
     for name in names:
         if name.endswith(".html") and not name.startswith(f"{DOWNLOADS}/"):  # editions have rules of their own
             try:
-                documents[name] = parse(name, (folder / name).read_text(encoding="utf-8"))
+                head, end, _ = (folder / name).read_text(encoding="utf-8").partition(HEAD_ENDS)
+                documents[name] = parse(name, head + end)
             except UnicodeDecodeError:
                 hint = "build the site again"
                 problems.append(Problem(f"{place}/{name}", 1, "ST001", "the file is not UTF-8 text", hint))
     pages = {address(guide, page) + INDEX: page for pages in guide.pages.values() for page in pages.values()}
     absolute = url.rstrip("/") + "/" if ABSOLUTE.match(url) else ""
-    return Built(guide, folder, place, absolute, documents, frozenset(names), pages, tuple(problems))
+    return Built(
+        guide, folder, place, absolute, frozenset(documents), documents, frozenset(names), pages, tuple(problems)
+    )
+
+
+def opened(built: Built, names: Collection[str]) -> Built:
+    """The site with these of its documents, whole. Their ids stay known when they are let go."""
+    documents = {name: parse(name, (built.folder / name).read_text(encoding="utf-8")) for name in names}
+    return replace(built, documents=documents)
 
 
 def _place(guide: Guide, folder: Path) -> str:

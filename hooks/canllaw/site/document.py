@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 VOID = frozenset(re.findall(r"\w+", "area base br col embed hr img input link meta source track wbr"))
 # What does not part the words before it from those after it. A raised figure is no digit of the number before it.
@@ -74,6 +75,8 @@ class Document:
 
     name: str
     root: Element
+    known: dict[Any, Any] = field(default_factory=dict, repr=False)
+    """What rules have worked out of it and may look up again, under a key of their own."""
 
     @cached_property
     def elements(self) -> tuple[Element, ...]:
@@ -110,7 +113,15 @@ class Document:
 
     def text(self, without: frozenset[str] = frozenset()) -> Text:
         """What a reader sees, the elements named in `without` left out."""
-        return Text(list(_pieces(self.root, UNSEEN | without)))
+        unread = (UNSEEN | without) & self._tags
+        if unread not in self.known:
+            self.known[unread] = Text(list(_pieces(self.root, unread)))
+        text: Text = self.known[unread]
+        return text
+
+    @cached_property
+    def _tags(self) -> frozenset[str]:
+        return frozenset(element.tag for element in self.elements)
 
 
 def _pieces(element: Element, without: frozenset[str]) -> Iterator[Words]:

@@ -31,7 +31,7 @@ def page_not_built(built: Built) -> Iterator[Problem]:
             yield Problem(built.file(name), 1, "ST001", "the file is missing", "build the site again: make site")
 
 
-@rule("ST002", scope="site")
+@rule("ST002", scope="documents")
 def language_wrong(built: Built) -> Iterator[Problem]:
     """A document does not say the language it is in, says another, or marks words with something that is no language.
 

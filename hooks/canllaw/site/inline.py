@@ -8,7 +8,7 @@ from .built import Built
 from .document import Element
 
 
-@rule("ST016", scope="site")
+@rule("ST016", scope="documents")
 def inline_script_or_style(built: Built) -> Iterator[Problem]:
     """A document holds a script, a style or an event handler instead of naming a file.
 

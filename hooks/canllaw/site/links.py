@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
+from functools import lru_cache
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
@@ -18,13 +19,15 @@ FETCHES = {
     "link": ("href", "imagesrcset"), "object": ("data",), "script": ("src",), "source": ("src", "srcset"),
     "track": ("src",), "use": ("href", "xlink:href"), "video": ("src", "poster"),
 }  # fmt: skip
+HERE = "."
+"""Instead of the file that an address leads to: the document it stands in."""
 RELATES = frozenset(("alternate", "author", "bookmark", "canonical", "help", "license", "me", "next", "prev"))
 CSS_ADDRESS = re.compile(r"""(?:url\(\s*|@import\s+)["']?\s*(?P<url>(?:[a-z][a-z0-9+.-]*:)?//[^"')\s;]+)""", re.I)
 OUTSIDE = re.compile(r"(?:https?:)?//", re.I)
 REFRESH = re.compile(r"url\s*=\s*['\"]?([^'\"]+)", re.I)
 
 
-@rule("ST009", scope="site")
+@rule("ST009", scope="documents")
 def link_leads_nowhere(built: Built) -> Iterator[Problem]:
     """A link, an image, a style or a script is not in the site.
 
@@ -54,7 +57,7 @@ def link_leads_nowhere(built: Built) -> Iterator[Problem]:
                 yield built.problem(document, element.line, "ST009", message, f"start the address with {built.base}")
 
 
-@rule("ST010", scope="site")
+@rule("ST010", scope="documents")
 def anchor_leads_nowhere(built: Built) -> Iterator[Problem]:
     """A link leads to a place in a page that the page does not have.
 
@@ -64,16 +67,16 @@ def anchor_leads_nowhere(built: Built) -> Iterator[Problem]:
     for document in built.documents.values():
         for element, _, url in _urls(document):
             target = _target(built, document, url)
-            there = built.documents.get(target[0]) if target else None
-            anchor = target[1] if target else ""
-            if there is not None and anchor not in ("", "top") and anchor not in there.ids:
-                near = get_close_matches(anchor, sorted(there.ids), n=1)
+            place, anchor = target or ("", "")
+            ids = built.ids(place) if anchor not in ("", "top") else None
+            if ids is not None and anchor not in ids:
+                near = get_close_matches(anchor, sorted(ids), n=1)
                 hint = f"did you mean #{near[0]}?" if near else "correct the address"
-                message = f"{url} names a place that {built.file(there.name)} does not have"
+                message = f"{url} names a place that {built.file(place)} does not have"
                 yield built.problem(document, element.line, "ST010", message, hint)
 
 
-@rule("ST011", scope="site")
+@rule("ST011", scope="documents")
 def asks_somebody_else(built: Built) -> Iterator[Problem]:
     """A page makes the reader's browser fetch something from somebody else, who then knows who is reading.
 
@@ -95,7 +98,7 @@ def asks_somebody_else(built: Built) -> Iterator[Problem]:
                 yield Problem(built.file(file), line, "ST011", f"the style asks for {match['url']}", hint)
 
 
-@rule("ST020", scope="site")
+@rule("ST020", scope="documents")
 def other_language_unmarked(built: Built) -> Iterator[Problem]:
     """A link leads to a page in another language and does not say so.
 
@@ -114,16 +117,27 @@ def other_language_unmarked(built: Built) -> Iterator[Problem]:
                 yield built.problem(document, link.line, "ST020", message, hint)
 
 
-def _urls(document: Document) -> Iterator[tuple[Element, str, str]]:
+Named = tuple[Element, str, str]
+"""An element, the name of its attribute, and the address in that."""
+
+
+def _urls(document: Document) -> list[Named]:
     """Every address a document names: what it fetches, and what its links lead to."""
-    yield from _fetched(document)
+    if "urls" not in document.known:
+        document.known["urls"] = [*_fetched(document), *_related(document)]
+    found: list[Named] = document.known["urls"]
+    return found
+
+
+def _related(document: Document) -> Iterator[Named]:
+    """Every address to which the links of a document lead."""
     for element in document.all("a", "area", "link"):
         fetched = element.tag == "link" and not set(element.get("rel").split()) <= RELATES
         if "href" in element.attributes and not fetched:
             yield element, "href", element.get("href")
 
 
-def _fetched(document: Document) -> Iterator[tuple[Element, str, str]]:
+def _fetched(document: Document) -> Iterator[Named]:
     """Every address a browser goes to by itself, or sends what a reader typed to."""
     for element in document.elements:
         if element.tag == "link" and set(element.get("rel").split()) <= RELATES:
@@ -151,9 +165,14 @@ def _target(built: Built, document: Document, url: str) -> tuple[str, str] | Non
 
     The file is empty when the address is none, or climbs above the top of the site.
     """
-    url = url.strip()
-    if built.url and url.startswith(built.url):
-        url = built.base + url[len(built.url) :]
+    found = _place(built.url, built.base, dirname(document.name), url.strip())
+    return (document.name, found[1]) if found and found[0] == HERE else found
+
+
+@lru_cache(1 << 14)  # every page of a guide has its menu
+def _place(site: str, base: str, folder: str, url: str) -> tuple[str, str] | None:
+    if site and url.startswith(site):
+        url = base + url[len(site) :]
     try:
         parts = urlsplit(url)
     except ValueError:
@@ -162,13 +181,13 @@ def _target(built: Built, document: Document, url: str) -> tuple[str, str] | Non
         return None
     path, anchor = unquote(parts.path), unquote(parts.fragment)
     if not path:
-        return document.name, anchor
+        return HERE, anchor
     if path.startswith("/"):
-        if not path.startswith(built.base):
+        if not path.startswith(base):
             return "", anchor
-        place = normpath(path[len(built.base) :] or ".")
+        place = normpath(path[len(base) :] or ".")
     else:
-        place = normpath(join(dirname(document.name), path))
+        place = normpath(join(folder, path))
     if place.startswith(".."):
         return "", anchor
     if path.endswith(("/", "/.", "/..")) or path in (".", "..") or place == ".":

@@ -19,7 +19,7 @@ REFERENCES = (
 )
 
 
-@rule("ST007", scope="site")
+@rule("ST007", scope="documents")
 def main_heading(built: Built) -> Iterator[Problem]:
     """A document has no heading of the first level, or more than one.
 
@@ -34,7 +34,7 @@ def main_heading(built: Built) -> Iterator[Problem]:
             yield built.problem(document, line, "ST007", message, "keep one heading of the first level")
 
 
-@rule("ST008", scope="site")
+@rule("ST008", scope="documents")
 def heading_level_skipped(built: Built) -> Iterator[Problem]:
     """A heading stands more than one level below the one before it.
 
@@ -53,7 +53,7 @@ def heading_level_skipped(built: Built) -> Iterator[Problem]:
             before = level
 
 
-@rule("ST012", scope="site")
+@rule("ST012", scope="documents")
 def id_twice(built: Built) -> Iterator[Problem]:
     """Two elements of a document have the same id.
 
@@ -72,7 +72,7 @@ def id_twice(built: Built) -> Iterator[Problem]:
             seen.add(one)
 
 
-@rule("ST013", scope="site")
+@rule("ST013", scope="documents")
 def reference_to_no_id(built: Built) -> Iterator[Problem]:
     """An attribute names an element by its id, and the document has none such: a label that labels nothing.
 
@@ -88,7 +88,7 @@ def reference_to_no_id(built: Built) -> Iterator[Problem]:
                         yield built.problem(document, element.line, "ST013", message, "correct the id")
 
 
-@rule("ST014", scope="site")
+@rule("ST014", scope="documents")
 def table_without_headers(built: Built) -> Iterator[Problem]:
     """A table has no header cells, or only empty ones.
 
@@ -105,7 +105,7 @@ def table_without_headers(built: Built) -> Iterator[Problem]:
                 yield built.problem(document, table.line, "ST014", message, "head each column")
 
 
-@rule("ST018", scope="site")
+@rule("ST018", scope="documents")
 def image_without_alternative(built: Built) -> Iterator[Problem]:
     """An image has no alternative text, not even an empty one that says it is decoration.
 

@@ -14,7 +14,7 @@ ATTRIBUTES = ("alt", "aria-label", "content", "placeholder", "title")
 AROUND = 20
 
 
-@rule("ST015", scope="site")
+@rule("ST015", scope="documents")
 def markup_left_over(built: Built) -> Iterator[Problem]:
     """Readers see markup: a macro, a footnote mark or Markdown that was never turned into what it stands for.
 
@@ -28,13 +28,13 @@ def markup_left_over(built: Built) -> Iterator[Problem]:
             message = f"the text shows markup: {' '.join(around.split())!r}"
             yield built.problem(document, text.line(match.start()), "ST015", message, "correct it, or mark it as code")
         for element in document.elements:
-            for name in ATTRIBUTES:
-                if LEFT_OVER.search(element.get(name)):
+            for name in ATTRIBUTES if element.attributes else ():
+                if name in element.attributes and LEFT_OVER.search(element.get(name)):
                     message = f"{name} of <{element.tag}> shows markup: {element.get(name)[:60]!r}"
                     yield built.problem(document, element.line, "ST015", message, "write it as plain text")
 
 
-@rule("ST017", scope="site")
+@rule("ST017", scope="documents")
 def number_not_to_be_printed(built: Built) -> Iterator[Problem]:
     """A page shows, or dials, a number that data/helplines.yml says must not be printed.
 
@@ -45,11 +45,13 @@ def number_not_to_be_printed(built: Built) -> Iterator[Problem]:
     """
     code = built.guide.languages[0].code
     numbers = [(str(one["number"]), str(one["why"].get(code, ""))) for one in built.guide.do_not_print]
-    patterns = [(_however_written(number), number, why) for number, why in numbers]
+    patterns = [(re.compile(_however_written(number)), number, why) for number, why in numbers]
+    any_of_them = re.compile("|".join(_however_written(number) for number, _ in numbers) or r"(?!)")
     for document in built.documents.values():
         text = document.text()
         dialled = [one for one in document.all("a") if one.get("href").startswith(("tel:", "sms:"))]
-        for pattern, number, why in patterns:
+        doubtful = any_of_them.search(text.whole) or any(any_of_them.search(one.get("href")) for one in dialled)
+        for pattern, number, why in patterns if doubtful else ():
             lines = {text.line(match.start()) for match in pattern.finditer(text.whole)}
             lines |= {one.line for one in dialled if pattern.search(one.get("href"))}
             for line in lines:
@@ -57,9 +59,9 @@ def number_not_to_be_printed(built: Built) -> Iterator[Problem]:
                 yield built.problem(document, line, "ST017", message, "use the service's record: {{ phone(…) }}")
 
 
-def _however_written(number: str) -> re.Pattern[str]:
-    """The number with any spacing, and from abroad, but not as a part of a longer one."""
+def _however_written(number: str) -> str:
+    """A pattern of the number with any spacing, and from abroad, but not as a part of a longer one."""
     digits = re.sub(r"\D", "", number)
     gap = r"[\s().\u2010-\u2013-]{0,2}"
     first = rf"(?:0|\+44{gap}(?:0{gap})?)" if digits.startswith("0") else digits[0]
-    return re.compile(r"(?<!\d)" + gap.join([first, *digits[1:]]) + r"(?!\d)")
+    return r"(?<!\d)" + gap.join([first, *digits[1:]]) + r"(?!\d)"
