@@ -96,11 +96,14 @@
   // Where the site has several guides: this one, or all of them.
   function offerScope() {
     if (!tables.guides.length) return;
+    const named = form.querySelector("label");
+    const names = new Map([[false, named.textContent], [true, say("search_label_all")]]);
     const choice = (label, all) => {
       const button = element("input", { type: "radio", name: "search-scope" });
       button.checked = all === everywhere;
       button.addEventListener("change", () => {
         everywhere = all;
+        named.textContent = names.get(all);
         update();
       });
       return element("label", {}, button, " " + say(label));

@@ -12,6 +12,7 @@ GUIDE = load(ROOT)
 FIRST, MISSING = volumes(GUIDE)
 BOX = "form[role=search] input[type=search]"
 LINKS = "#search-results .results > li > a"
+LABEL = "document.querySelector('[for=search-input]').textContent"
 ACTIVE = "document.activeElement"
 HOMES = {"en": "en/missing/", "cy": "cy/plant-ar-goll/"}
 # A page of the first guide alone, and what finds it.
@@ -42,9 +43,11 @@ def test_search_stays_in_its_guide_until_all_are_asked_for(code: str, browser: B
     browser.press("Tab")
     browser.press("Tab")
     assert browser.run(f"{ACTIVE}.matches('.search__scope input:checked')")
+    assert browser.run(LABEL) == GUIDE.say("search_label", code)
     browser.press("ArrowDown")
     assert browser.run(f"{ACTIVE}.matches('.search__scope label:last-child input:checked')")
     browser.until(f"[...document.querySelectorAll({LINKS!r})].some((one) => one.href === {shown(strict + about)})")
+    assert browser.run(LABEL) == GUIDE.say("search_label_all", code)
     together = pages(browser, strict)
     assert len(together) == len(set(together)), "a page that guides share is there once"
     assert set(alone) <= set(together)
@@ -63,7 +66,7 @@ def test_search_stays_in_its_guide_until_all_are_asked_for(code: str, browser: B
     # And back again; nobody is told, and nothing is kept.
     browser.click(".search__scope input")
     browser.until(f"document.querySelectorAll({LINKS!r}).length === {len(alone)}")
-    assert pages(browser, strict) == alone
+    assert pages(browser, strict) == alone and browser.run(LABEL) == GUIDE.say("search_label", code)
     assert browser.run("[location.href, history.length, document.title]") == before
     assert browser.run("[document.cookie, localStorage.length, sessionStorage.length, history.state]") == [
         "",

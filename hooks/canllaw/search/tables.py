@@ -19,7 +19,7 @@ from .names import about, names
 from .packing import DIGITS, SMALL, STEPS
 
 CALL = "canllawTables"
-WORDINGS = ("count", "none", "try", "meant", "trouble", "here", "scope", "this_guide", "all_guides")
+WORDINGS = ("count", "none", "try", "meant", "trouble", "here", "scope", "this_guide", "all_guides", "label_all")
 OFFERED = ("helplines", "glossary", "search")
 """The places offered where nothing is found."""
 
