@@ -314,6 +314,10 @@ def test_the_site_offers_them_with_size_date_and_checksum(real_site: Path, real_
         assert {str(link["href"]) for link in offer.select("a")} == {
             f"../../download/{name}" for name in [*FILES, "SHA256SUMS"]
         }
+        [more] = offer.select("details:not([open])")
+        behind = [str(link["href"]).rsplit("/", 1)[-1] for link in more.select("a")]
+        assert len(behind) == 8 and all(name.startswith("canllaw-missing-") for name in behind)
+        assert more.summary is not None and more.summary.text == GUIDE.say("edition_files", code).format(count=8)
         for name in FILES:
             data = (real_dist / name).read_bytes()
             assert (

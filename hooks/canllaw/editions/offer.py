@@ -14,7 +14,8 @@ SUMS = "SHA256SUMS"
 def offered(copy: Copy, made: Sequence[Made], language: Language, folder: str, level: str) -> str:
     """What the offline page of a language offers: its own editions first. `folder`: where they are, from that page.
 
-    `level`: of the headings that name the guides, where there are several.
+    `level`: of the headings that name the guides, where there are several. The first guide's files are in view, those
+    of each other behind a line that says how many there are: a site may have hundreds.
     """
     guides = list(dict.fromkeys(one.edition.guide.id for one in made))
     lists = "\n".join(
@@ -36,13 +37,20 @@ def offered(copy: Copy, made: Sequence[Made], language: Language, folder: str, l
 
 
 def _list(copy: Copy, made: Sequence[Made], language: Language, folder: str, level: str) -> str:
-    """The editions of one guide, those in the page's language first; under its title where a `level` is given."""
+    """The editions of one guide, those in the page's language first; under its title where a `level` is given.
+
+    Those of a guide that is not the first are behind a line to open.
+    """
     rows = [
         _row(copy, one, language, folder) for one in sorted(made, key=lambda one: language not in one.edition.languages)
     ]
     name = escape(title(made[0].edition.guide, language.code), quote=False)
     heading = f"<h{level}>{name}</h{level}>\n" if level else ""
-    return f'{heading}<ul class="editions__list">\n' + "\n".join(rows) + "\n</ul>"
+    files = '<ul class="editions__list">\n' + "\n".join(rows) + "\n</ul>"
+    if made[0].edition.guide.id:
+        count = escape(copy.say("edition_files", language, count=str(len(made))), quote=False)
+        files = f'<details class="editions__more">\n<summary>{count}</summary>\n{files}\n</details>'
+    return heading + files
 
 
 def _row(copy: Copy, one: Made, language: Language, folder: str) -> str:
