@@ -73,7 +73,10 @@ def forbidden(guide: Guide) -> Mapping[str, Mapping[str, str]]:
 
 def any_of(dialled: Iterable[str], text: str) -> Iterator[re.Match[str]]:
     """Every place in a text where one of these numbers stands, however its digits are grouped."""
-    dialled = tuple(dialled)
+    run = "".join(re.findall(r"\d+", text))  # all but the first digit of a number, however it is grouped, stands in it
+    dialled = tuple(number for number in dialled if number[1:] in run)
+    if not dialled:
+        return
     pattern, shortest = _grouped(dialled), min(map(len, dialled), default=0)
     for match in LOOSE.finditer(text):
         if match.end() - match.start() < shortest:

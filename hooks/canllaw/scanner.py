@@ -25,6 +25,8 @@ FENCE = re.compile(
 )
 COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
 CODE_SPAN = re.compile(r"(`(?<![\\`]`)`*)(?!`)([^`]+(?:`+[^`]+)*?)(?<!`)\1(?!`)")
+# What is masked, and one of the signs that stand in every text that has it.
+MASKED = ((FENCE, ("```", "~~~")), (COMMENT, ("<!--",)), (CODE_SPAN, ("`",)))
 HEADING = re.compile(r"^(#{1,6})[ \t]+([^\n]*)$", re.M)
 ATTRIBUTE_ID = re.compile(r"\{:?[^{}]*#([A-Za-z][\w-]*)[^{}]*\}$")
 DEFINITION = re.compile(r"^[ ]{0,3}\[\^([^\[\]\s]+)\]:", re.M)
@@ -62,8 +64,8 @@ def blank(text: str) -> str:
 
 def mask(text: str, comments: bool = True) -> str:
     """`text` with fenced code, code spans and, unless told otherwise, HTML comments blanked."""
-    for pattern in (FENCE, COMMENT, CODE_SPAN):
-        if comments or pattern is not COMMENT:
+    for pattern, signs in MASKED:
+        if any(sign in text for sign in signs) and (comments or pattern is not COMMENT):
             text = pattern.sub(lambda match: blank(match.group()), text)
     return text
 
@@ -90,7 +92,8 @@ def headings(masked: str, lines: Lines) -> Iterator[Heading]:
 def footnotes(masked: str, lines: Lines) -> tuple[list[Mark], list[Mark]]:
     """Footnote marks and footnote definitions of a masked body, each in order."""
     definitions = {
-        match.start(1): Mark(match.group(1), lines.at(match.start())) for match in DEFINITION.finditer(masked)
+        match.start(1): Mark(match.group(1), lines.at(match.start()))
+        for match in (DEFINITION.finditer(masked) if "]:" in masked else ())
     }
     marks = [
         Mark(match.group(1), lines.at(match.start()))

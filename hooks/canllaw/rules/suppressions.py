@@ -31,7 +31,10 @@ class Suppression:
 
 def read(page: Page) -> tuple[list[Suppression], list[Problem]]:
     """The suppressions of a page, and a Problem for each comment that is meant as one and is not."""
-    found, problems = [], []
+    found: list[Suppression] = []
+    problems: list[Problem] = []
+    if "canllaw:" not in page.body:
+        return found, problems
     rows = page.body.split("\n")
     for match in COMMENT.finditer(page.uncoded):
         row = page.body[: match.end()].count("\n")

@@ -18,7 +18,8 @@ def still_to_be_written(guide: Guide, page: Page) -> Iterator[Problem]:
     Good: description: How swarms begin, and what to do when you see one.
     """
     lines = {page.meta_lines[field] for field, value in page.meta.items() if MARK in str(value)}
-    lines |= {number for number, row in enumerate(page.uncoded.split("\n"), page.body_line) if MARK in row}
+    rows = page.uncoded.split("\n") if MARK in page.body else ()
+    lines |= {number for number, row in enumerate(rows, page.body_line) if MARK in row}
     for line in sorted(lines):
         hint = f"put the words for the reader in the place of {MARK}"
         yield Problem(page.file, line, "CF014", "the page still has to be written here", hint)
