@@ -18,9 +18,16 @@ from marionette_driver import By, Wait
 from marionette_driver.errors import JavascriptException, StaleElementException
 from marionette_driver.keys import Keys
 from marionette_driver.marionette import ActionSequence, Marionette
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 from playwright.sync_api import sync_playwright
 
 CHROMIUM_FLAGS = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+# Where a page stands, for who reads that it did not come to what was awaited.
+STATE = """[
+  location.href, document.readyState, document.activeElement.outerHTML.slice(0, 200),
+  ...[...document.querySelectorAll("form[role=search] input, #search-results")].map((one) =>
+    one.value + ": " + one.outerHTML.slice(0, 500)),
+]"""
 
 
 class Browser(Protocol):
@@ -94,7 +101,11 @@ class Chromium:
         self.page.locator(selector).first.fill(text)
 
     def until(self, script: str) -> None:
-        self.page.wait_for_function(f"() => {script}")
+        # Asked at set times: a browser that shares its cores may go long without drawing a frame.
+        try:
+            self.page.wait_for_function(f"() => {script}", polling=50)
+        except PlaywrightTimeout as error:
+            raise AssertionError(f"never true: {script}\n{self.run(STATE)}\n{self.messages}") from error
 
     def run(self, script: str) -> Any:
         return self.page.evaluate(f"() => {script}")
