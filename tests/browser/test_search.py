@@ -235,9 +235,15 @@ def test_hostile_queries_are_answered_calmly(place: str, strict: str) -> None:
 
 @pytest.mark.parametrize(
     ("page", "query", "scheme"),
-    [("cy/", "rhywun yn fy mygwth", "light"), ("cy/", "qqzzx", "dark"), ("cy/geirfa/", "police", "dark")],
+    [
+        ("cy/", "rhywun yn fy mygwth", "light"),
+        ("cy/", "qqzzx", "dark"),
+        ("cy/geirfa/", "police", "dark"),
+        ("cy/llinellau-cymorth/", "heddlu", "dark"),
+        ("en/missing/", "police", "light"),
+    ],
 )
-def test_axe_finds_nothing_with_help_nothing_or_another_language_shown(
+def test_axe_finds_nothing_with_results_help_nothing_or_another_language_shown(
     page: str, query: str, scheme: str, served: str
 ) -> None:
     with chromium() as browser:
