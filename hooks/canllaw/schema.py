@@ -24,7 +24,7 @@ def validate(
     """
     for error in _errors(_Same(value), schema_file.read_text(encoding="utf-8"), tuple(languages)):
         path = tuple(error.absolute_path)
-        message, hint = _explain(error)
+        message, hint = _explain(error, "this entry" if path else "the file")
         yield Problem(file, _line(lines, path), rule, f"{_name(path)}: {message}", hint)
 
 
@@ -69,15 +69,16 @@ def _name(path: FieldPath) -> str:
     return text.lstrip(".") or "the file"
 
 
-def _explain(error: ValidationError) -> tuple[str, str]:
+def _explain(error: ValidationError, place: str) -> tuple[str, str]:
     found = json.dumps(error.instance, ensure_ascii=False, default=str)
     found = found if len(found) <= MAX_SHOWN else found[:MAX_SHOWN] + "…"
     schema: Mapping[str, Any] = error.schema if isinstance(error.schema, Mapping) else {}
     about, wanted, instance = schema.get("description", ""), cast(Any, error.validator_value), cast(Any, error.instance)
     match error.validator:
         case "required":
-            missing = next(name for name in wanted if name not in instance)
-            return f"expected the field '{missing}', found none", f"add '{missing}:' to this entry"
+            # Each missing field is a fault of its own, and named in its message alone.
+            missing = next(name for name in wanted if error.message.startswith(repr(name)))
+            return f"expected the field '{missing}', found none", f"add '{missing}:' to {place}"
         case "additionalProperties":
             known = set(schema.get("properties", {}))
             extra = min(set(instance) - known)

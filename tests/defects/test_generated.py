@@ -185,6 +185,8 @@ BATCHES = [
     Batch("LW001", (LW,), sub(r'^( +)- section: "47"', r"\1- section: 47")),
     Batch("CF001", (GD,), sub("code: cy", "code: cym")),
     Batch("CF002", ("data/strings.yml",), sub(r"^(menu: \{en: Menu), cy: \w+\}", r"\1}")),
+    Batch("CF002", ("data/strings.yml",), sub(r"^menu:", "menus:", line=-3)),
+    Batch("CF002", ("data/strings.yml",), sub(r"O ddydd \{\} i ddydd \{\}", "O ddydd {} tan ddydd")),
     Batch("CF003", (MK,), sub(r"^plugins:", "plugins: []\nonce:", line=-15)),
     pages("CF013", sub(r"^slug: .*$", "slug: yr-un-lle"), files=CY),
     Batch("CF021", (MK,), sub(r"^(    )languages:", r"\1languages: []\n\1once:")),

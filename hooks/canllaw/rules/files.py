@@ -18,10 +18,12 @@ def guide_file_malformed(guide: Guide) -> Iterator[Problem]:
 
 @rule("CF002", scope="load")
 def interface_wording_malformed(guide: Guide) -> Iterator[Problem]:
-    """data/strings.yml is not readable YAML, or a wording lacks a language.
+    """data/strings.yml is not readable YAML, lacks a wording, or does not fit data/schema/strings.schema.json.
 
-    Bad:  menu: {en: Menu}
-    Good: menu: {en: Menu, cy: Dewislen}
+    A wording that something is put into, such as an age or a day, has the place for it in every language.
+
+    Bad:  age_under: {en: "Under {}", cy: Dan oed}
+    Good: age_under: {en: "Under {}", cy: "Dan {} oed"}
     """
     yield from ()
 
