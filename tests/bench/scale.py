@@ -1,9 +1,10 @@
 """`make bench`: how building grows with the number of pages, beside the stock engine on the same Markdown in the same run.
 
 For each size one cold build of each; ours with nothing kept. Seconds are of the wall clock; memory is the largest of any
-one process. Checks and search are shares of a cold build, both done in one process. `editions` is what follows the build
-in `make site`: `canllaw editions`, which makes those of every guide and checks them; its share is that of the two
-together. `again` is a build after a new sentence, with what the first has kept. `edit` is how long an author waits: from
+one process. Checks and search are shares of a cold build, all done in one process. `editions` is what follows the build
+in `make site`: `canllaw editions`, which makes those of every guide and checks them. `of make site` are shares of all
+that a cold `make site` does, again in one process: of the checks, those of the sources and those of the built site; of
+search; of the editions. `again` is a build after a new sentence, with what the first has kept. `edit` is how long an author waits: from
 that sentence saved until `make serve` shows it. SIZES chooses the sizes (`SIZES="100 300"`); the largest two take many
 minutes.
 """
@@ -48,8 +49,8 @@ def run() -> dict[str, Any]:
     sizes = [int(one) for one in os.environ.get("SIZES", "").split()] or list(SIZES)
     found: dict[str, Any] = {}
     print(
-        "pages     ours    stock  times  MB ours  stock  ms/page  checks  search  editions           MB    again"
-        "          edit"
+        "pages     ours    stock  times  MB ours  stock  ms/page  checks  search  editions     MB    again          edit"
+        "  of make site: checks  search  editions"
     )
     for size in sizes:
         with tempfile.TemporaryDirectory() as place:
@@ -57,9 +58,9 @@ def run() -> dict[str, Any]:
         print(
             f"{size:>5} {one['seconds']:7.1f}s {one['stock_seconds']:7.1f}s {one['times_faster']:6.1f} "
             f"{one['megabytes']:8.0f} {one['stock_megabytes']:6.0f} {one['ms_per_page']:8.1f} {one['checks_share']:7.0%} "
-            f"{one['search_share']:7.0%} {one['editions_seconds']:8.1f}s {one['editions_share']:4.0%} "
-            f"{one['editions_megabytes']:6.0f} {one['again_seconds']:7.1f}s "
-            f"{one['edit_seconds']:6.2f}s = 1/{1 / one['edit_share']:.0f}",
+            f"{one['search_share']:7.0%} {one['editions_seconds']:8.1f}s {one['editions_megabytes']:6.0f} "
+            f"{one['again_seconds']:7.1f}s {one['edit_seconds']:6.2f}s = 1/{1 / one['edit_share']:<3.0f} "
+            f"{one['checks_share_of_all']:19.0%} {one['search_share_of_all']:7.0%} {one['editions_share_of_all']:9.0%}",
             flush=True,
         )
     if len(sizes) > 1:
@@ -91,21 +92,23 @@ def _measured(root: Path, place: Path, size: int) -> dict[str, float]:
     again = timed([*build, str(place / "site")], root, environment)
     shutil.rmtree(root / "build")
     told = subprocess.run(
-        [sys.executable, "-m", "bench.timed", str(place / "site")],
+        [sys.executable, "-m", "bench.timed", str(place / "site"), str(place / "other-dist")],
         cwd=root, env={**os.environ, **environment, "NO_MKDOCS_2_WARNING": "1"}, check=True, capture_output=True, text=True,
     )  # fmt: skip
     parts = json.loads(told.stdout.splitlines()[-1])
+    whole = parts["build"] + parts["editions"] + parts["site_checks"]
     stock = timed([*build, str(place / "stock-site")], _stock(root, place / "stock"), {})
     return {
         "seconds": cold["seconds"], "megabytes": cold["megabytes"], "ms_per_page": cold["seconds"] * 1000 / (2 * size),
         "stock_seconds": stock["seconds"], "stock_megabytes": stock["megabytes"],
         "times_faster": stock["seconds"] / cold["seconds"],
         "editions_seconds": editions["seconds"], "editions_megabytes": editions["megabytes"],
-        "editions_share": editions["seconds"] / (cold["seconds"] + editions["seconds"]),
         "edit_seconds": edit, "edit_share": edit / cold["seconds"],
         "again_seconds": again["seconds"], "again_share": again["seconds"] / cold["seconds"],
         "load_share": parts["load"] / parts["build"], "checks_share": parts["checks"] / parts["build"],
         "search_share": parts["search"] / parts["build"],
+        "checks_share_of_all": (parts["checks"] + parts["site_checks"]) / whole,
+        "search_share_of_all": parts["search"] / whole, "editions_share_of_all": parts["editions"] / whole,
     }  # fmt: skip
 
 

@@ -1,6 +1,8 @@
-"""One build in this process alone, with the time its checks and its search take: `python -m bench.timed SITE`.
+"""All that `make site` does, in this process alone, with the time of each part: `python -m bench.timed SITE DIST`.
 
-Everything is done in one process, so that the shares are shares of the same work. Prints one line of JSON.
+Everything is done in one process, so that the shares are shares of the same work. Prints one line of JSON, in seconds:
+`build` is the engine's, of which `load`, `checks` (of the sources) and `search` are parts; then `editions`, and
+`site_checks` (of what was built).
 """
 
 import json
@@ -8,14 +10,19 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from mkdocs.__main__ import cli
 
 import canllaw.search
 from canllaw import current, rules
+from canllaw.clock import epoch
+from canllaw.editions import write_editions
+from canllaw.load import load
+from canllaw.site import check_site, site_url
 
-SPENT = {"load": 0.0, "checks": 0.0, "search": 0.0}
+SPENT = dict.fromkeys(("load", "checks", "search", "build", "editions", "site_checks"), 0.0)
 
 
 def timed(kind: str, function: Callable[..., Any]) -> Callable[..., Any]:
@@ -31,17 +38,19 @@ def timed(kind: str, function: Callable[..., Any]) -> Callable[..., Any]:
     return run
 
 
-def main(site: str) -> None:
-    """Build into `site`."""
+def main(site: Path, dist: Path) -> None:
+    """Build into `site`, make the editions in `dist`, check the site."""
     os.cpu_count = lambda: 1
     current.fresh = timed("load", current.fresh)
     rules.check = timed("checks", rules.check)
     for name in ("article", "scripts"):
         setattr(canllaw.search, name, timed("search", getattr(canllaw.search, name)))
-    start = time.perf_counter()
-    cli(["build", "--quiet", "--site-dir", site], standalone_mode=False)
-    print(json.dumps({"build": time.perf_counter() - start, **SPENT}))
+    timed("build", cli)(["build", "--quiet", "--site-dir", str(site)], standalone_mode=False)
+    guide, url = load(Path()), site_url(site)
+    timed("editions", write_editions)(guide, site, dist, url, epoch(guide), "", True)
+    timed("site_checks", check_site)(guide, site, url)
+    print(json.dumps(SPENT))
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(Path(sys.argv[1]), Path(sys.argv[2]))
