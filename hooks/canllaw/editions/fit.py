@@ -45,7 +45,7 @@ def edition_link_leads_nowhere(held: Held) -> Iterator[Problem]:
     Good: <a href="../y-gyfraith/index.html">
     """
     for name, document in held.documents.items():
-        for element in document.elements:
+        for element in document.described:
             url = _addresses(element)
             if url is None or SCHEME.match(url.strip()):
                 continue
@@ -114,7 +114,7 @@ def edition_asks_somebody_else(held: Held) -> Iterator[Problem]:
     """
     hint = "keep the file in overrides/assets/"
     for name, document in held.documents.items():
-        for element in document.elements:
+        for element in document.described:
             url = (_addresses(element) or "").strip()
             if element.tag in FETCHES and SCHEME.match(url) and not url.startswith("data:"):
                 yield held.problem(name, element.line, "ED004", f"<{element.tag}> asks for {url}", hint)

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 VOID = frozenset(re.findall(r"\w+", "area base br col embed hr img input link meta source track wbr"))
@@ -37,7 +38,8 @@ class Element:
         while left:
             one = left.pop()
             yield one
-            left.extend(child for child in reversed(one.children) if isinstance(child, Element))
+            if one.children:
+                left += [child for child in reversed(one.children) if isinstance(child, Element)]
 
     @property
     def words(self) -> str:
@@ -83,9 +85,27 @@ class Document:
         """Every element, in order."""
         return tuple(self.root.walk())[1:]
 
+    @cached_property
+    def described(self) -> tuple[Element, ...]:
+        """Every element that has attributes, in order."""
+        return tuple(element for element in self.elements if element.attributes)
+
+    @cached_property
+    def _by_tag(self) -> dict[str, list[Element]]:
+        found: dict[str, list[Element]] = {}
+        for element in self.elements:
+            if element.tag in found:
+                found[element.tag].append(element)
+            else:
+                found[element.tag] = [element]
+        return found
+
     def all(self, *tags: str) -> Iterator[Element]:
         """The elements with one of these names, in order."""
-        return (element for element in self.elements if element.tag in tags)
+        [*kinds] = filter(None, map(self._by_tag.get, tags))
+        if len(kinds) > 1:
+            return (element for element in self.elements if element.tag in tags)
+        return chain.from_iterable(kinds)
 
     def first(self, tag: str) -> Element | None:
         """The first element of this name."""
@@ -95,9 +115,9 @@ class Document:
     def ids(self) -> dict[str, int]:
         """Every id and the line that gives it first."""
         found: dict[str, int] = {}
-        for element in self.elements:
-            if element.get("id"):
-                found.setdefault(element.get("id"), element.line)
+        for element in self.described:
+            if one := element.attributes.get("id"):
+                found.setdefault(one, element.line)
         return found
 
     @cached_property
@@ -113,15 +133,11 @@ class Document:
 
     def text(self, without: frozenset[str] = frozenset()) -> Text:
         """What a reader sees, the elements named in `without` left out."""
-        unread = (UNSEEN | without) & self._tags
+        unread = (UNSEEN | without).intersection(self._by_tag)
         if unread not in self.known:
             self.known[unread] = Text(list(_pieces(self.root, unread)))
         text: Text = self.known[unread]
         return text
-
-    @cached_property
-    def _tags(self) -> frozenset[str]:
-        return frozenset(element.tag for element in self.elements)
 
 
 def _pieces(element: Element, without: frozenset[str]) -> Iterator[Words]:

@@ -1,6 +1,7 @@
 """ST: nothing inline: a strict Content Security Policy, which the site asks servers to send, would block it."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from ..model import Problem
 from ..rules.registry import rule
@@ -18,7 +19,7 @@ def inline_script_or_style(built: Built) -> Iterator[Problem]:
     Good: a class, and the rest in overrides/assets/
     """
     for document in built.documents.values():
-        for element in document.elements:
+        for element in chain(document.all("script", "style"), document.described):
             for fault in _faults(element):
                 message = f"<{element.tag}> has {fault}"
                 yield built.problem(document, element.line, "ST016", message, "move it to a file of overrides/assets/")

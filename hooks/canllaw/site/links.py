@@ -38,8 +38,7 @@ def link_leads_nowhere(built: Built) -> Iterator[Problem]:
     """
     for document in built.documents.values():
         anywhere = document.name.rsplit("/", 1)[-1] == "404.html"
-        for element, name, url in _urls(document):
-            target = _target(built, document, url)
+        for element, name, url, target in _leading(built, document):
             if target is None or (element.tag == "link" and set(element.get("rel").split()) <= RELATES):
                 continue
             shown = f"<{element.tag} {name}={url!r}>"
@@ -65,8 +64,7 @@ def anchor_leads_nowhere(built: Built) -> Iterator[Problem]:
     Good: <a href="../law/#section-47">
     """
     for document in built.documents.values():
-        for element, _, url in _urls(document):
-            target = _target(built, document, url)
+        for element, _, url, target in _leading(built, document):
             place, anchor = target or ("", "")
             ids = built.ids(place) if anchor not in ("", "top") else None
             if ids is not None and anchor not in ids:
@@ -108,24 +106,34 @@ def other_language_unmarked(built: Built) -> Iterator[Problem]:
     codes = {language.code for language in built.guide.languages}
     for document in built.documents.values():
         here = document.name.split("/")[0]
-        for link in document.all("a") if here in codes else ():
-            target = _target(built, document, link.get("href"))
-            there = target[0].split("/")[0] if target else here
+        for link, name, url, target in _leading(built, document) if here in codes else ():
+            there = target[0].split("/")[0] if target and link.tag == "a" and name == "href" else here
             if there in codes and there not in (here, link.get("hreflang")):
-                message = f"{link.get('href')} leads to a page in '{there}' and does not say so"
+                message = f"{url} leads to a page in '{there}' and does not say so"
                 hint = f"link to the page in '{here}', or add hreflang=\"{there}\""
                 yield built.problem(document, link.line, "ST020", message, hint)
 
 
 Named = tuple[Element, str, str]
 """An element, the name of its attribute, and the address in that."""
+Target = tuple[str, str] | None
+"""The file of the site and the anchor an address leads to; None when it leads out of the site.
+
+The file is empty when the address is none, or climbs above the top of the site.
+"""
 
 
-def _urls(document: Document) -> list[Named]:
-    """Every address a document names: what it fetches, and what its links lead to."""
-    if "urls" not in document.known:
-        document.known["urls"] = [*_fetched(document), *_related(document)]
-    found: list[Named] = document.known["urls"]
+def _leading(built: Built, document: Document) -> list[tuple[Element, str, str, Target]]:
+    """Every address a document names, what it fetches and what its links lead to, each with where that is."""
+    if "leading" not in document.known:
+        named = (*_fetched(document), *_related(document))
+        site, base, here, folder = built.url, built.base, document.name, dirname(document.name)
+        targets = (_place(site, base, folder, url.strip()) for _, _, url in named)
+        document.known["leading"] = [
+            (*one, (here, target[1]) if target and target[0] == HERE else target)
+            for one, target in zip(named, targets, strict=True)
+        ]
+    found: list[tuple[Element, str, str, Target]] = document.known["leading"]
     return found
 
 
@@ -139,7 +147,7 @@ def _related(document: Document) -> Iterator[Named]:
 
 def _fetched(document: Document) -> Iterator[Named]:
     """Every address a browser goes to by itself, or sends what a reader typed to."""
-    for element in document.elements:
+    for element in document.described:
         if element.tag == "link" and set(element.get("rel").split()) <= RELATES:
             continue
         for name in FETCHES.get(element.tag, ()):
@@ -160,17 +168,8 @@ def _outside(built: Built, url: str) -> bool:
     return bool(OUTSIDE.match(url)) and not (built.url and url.startswith(built.url))
 
 
-def _target(built: Built, document: Document, url: str) -> tuple[str, str] | None:
-    """The file of the site and the anchor an address leads to; None when it leads out of the site.
-
-    The file is empty when the address is none, or climbs above the top of the site.
-    """
-    found = _place(built.url, built.base, dirname(document.name), url.strip())
-    return (document.name, found[1]) if found and found[0] == HERE else found
-
-
 @lru_cache(1 << 14)  # every page of a guide has its menu
-def _place(site: str, base: str, folder: str, url: str) -> tuple[str, str] | None:
+def _place(site: str, base: str, folder: str, url: str) -> Target:
     if site and url.startswith(site):
         url = base + url[len(site) :]
     try:

@@ -7,15 +7,8 @@ from ..rules.registry import rule
 from .built import Built
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-REFERENCES = (
-    "aria-labelledby",
-    "aria-describedby",
-    "aria-controls",
-    "aria-details",
-    "aria-owns",
-    "for",
-    "headers",
-    "list",
+REFERENCES = frozenset(
+    ("aria-labelledby", "aria-describedby", "aria-controls", "aria-details", "aria-owns", "for", "headers", "list")
 )
 
 
@@ -64,7 +57,7 @@ def id_twice(built: Built) -> Iterator[Problem]:
     """
     for document in built.documents.values():
         seen: set[str] = set()
-        for element in document.elements:
+        for element in document.described:
             one = element.get("id")
             if one and one in seen:
                 message = f'id="{one}" is already used on line {document.ids[one]}'
@@ -80,8 +73,8 @@ def reference_to_no_id(built: Built) -> Iterator[Problem]:
     Good: <nav aria-labelledby="menu-title">   with   <h2 id="menu-title">
     """
     for document in built.documents.values():
-        for element in document.elements:
-            for name in REFERENCES:
+        for element in document.described:
+            for name in REFERENCES & element.attributes.keys():
                 for one in element.get(name).split():
                     if one not in document.ids:
                         message = f'{name}="{one}" on <{element.tag}>: there is no such id'

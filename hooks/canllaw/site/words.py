@@ -27,8 +27,8 @@ def markup_left_over(built: Built) -> Iterator[Problem]:
             around = text.whole[match.start() : match.end() + AROUND].partition(BREAK)[0]
             message = f"the text shows markup: {' '.join(around.split())!r}"
             yield built.problem(document, text.line(match.start()), "ST015", message, "correct it, or mark it as code")
-        for element in document.elements:
-            for name in ATTRIBUTES if element.attributes else ():
+        for element in document.described:
+            for name in ATTRIBUTES:
                 if name in element.attributes and LEFT_OVER.search(element.get(name)):
                     message = f"{name} of <{element.tag}> shows markup: {element.get(name)[:60]!r}"
                     yield built.problem(document, element.line, "ST015", message, "write it as plain text")
@@ -46,11 +46,12 @@ def number_not_to_be_printed(built: Built) -> Iterator[Problem]:
     code = built.guide.languages[0].code
     numbers = [(str(one["number"]), str(one["why"].get(code, ""))) for one in built.guide.do_not_print]
     patterns = [(re.compile(_however_written(number)), number, why) for number, why in numbers]
-    any_of_them = re.compile("|".join(_however_written(number) for number, _ in numbers) or r"(?!)")
+    ends = [re.sub(r"\D", "", number)[1:] for number, _ in numbers]  # the same from wherever it is rung
     for document in built.documents.values():
         text = document.text()
         dialled = [one for one in document.all("a") if one.get("href").startswith(("tel:", "sms:"))]
-        doubtful = any_of_them.search(text.whole) or any(any_of_them.search(one.get("href")) for one in dialled)
+        digits = "".join(re.findall(r"\d+", " ".join([text.whole, *(one.get("href") for one in dialled)])))
+        doubtful = any(end in digits for end in ends)
         for pattern, number, why in patterns if doubtful else ():
             lines = {text.line(match.start()) for match in pattern.finditer(text.whole)}
             lines |= {one.line for one in dialled if pattern.search(one.get("href"))}
