@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
@@ -37,6 +38,13 @@ def _addresses(element: Element) -> str | None:
     return element.get(name) if name and name in element.attributes else None
 
 
+@lru_cache(1 << 14)  # pages of several editions are the same
+def _target(name: str, url: str) -> tuple[str, str]:
+    """The file and the anchor to which an address of the file `name` leads."""
+    parts = urlsplit(url)
+    return normpath(join(dirname(name), unquote(parts.path))) if parts.path else name, unquote(parts.fragment)
+
+
 @rule("ED001", scope="edition")
 def edition_link_leads_nowhere(held: Held) -> Iterator[Problem]:
     """A link, a style or a script of an offline edition is not in that edition.
@@ -49,10 +57,8 @@ def edition_link_leads_nowhere(held: Held) -> Iterator[Problem]:
             url = _addresses(element)
             if url is None or SCHEME.match(url.strip()):
                 continue
-            parts = urlsplit(url)
-            target = normpath(join(dirname(name), unquote(parts.path))) if parts.path else name
+            target, anchor = _target(name, url)
             there = held.documents.get(target)
-            anchor = unquote(parts.fragment)
             hint = "build again; if it stays, look in hooks/canllaw/editions/"
             if not url or target not in held.files:
                 message = f"<{element.tag}> leads to {url!r}, which the edition does not hold"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from posixpath import dirname, join, normpath, relpath
 
 ATTRIBUTE = re.compile(r'(?P<name>\s(?:href|src|action))="(?P<url>[^"]*)"')
@@ -9,6 +10,7 @@ OUTSIDE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//)", re.I)
 INDEX = "index.html"
 
 
+@lru_cache(1 << 14)  # a page is read several times, for each of its editions
 def resolve(page: str, url: str) -> tuple[str, str]:
     """The file a page's relative link leads to, and its `#anchor`: `../law/#a` -> (`en/law/index.html`, `#a`)."""
     path, hash_sign, anchor = url.partition("#")
@@ -31,6 +33,11 @@ def relocate(html: str, page: str, place: str, moved: Mapping[str, str] | None =
             return match.group()
         target, anchor = resolve(page, url)
         target = (moved or {}).get(target, target)
-        return f'{match["name"]}="{relpath(target, dirname(place) or ".")}{anchor}"'
+        return f'{match["name"]}="{_way(dirname(place) or ".", target)}{anchor}"'
 
     return ATTRIBUTE.sub(rewrite, html)
+
+
+@lru_cache(1 << 14)
+def _way(folder: str, target: str) -> str:
+    return relpath(target, folder)
