@@ -29,7 +29,7 @@ class Kept:
         name = "preview" if (config.site_url or "").startswith(f"http://{config.dev_addr}") else "site"
         self._store = Store(Path(guide.root), name)
         if os.environ.get("CANLLAW_CLEAN"):
-            self._store.keep()
+            self._store.clear()
         self._guide, self._url = guide, config.site_url or "/"
         self._names: dict[str, str] = {}
         self._makers: dict[str, Maker] = {}

@@ -7,6 +7,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
 from canllaw.refused import told, undecoded
+from canllaw.several import Ended
 
 _building: list[MkDocsConfig] = []
 
@@ -24,6 +25,8 @@ def on_build_error(error: Exception) -> None:
         return
     [config] = _building
     root = Path(config.config_file_path).parent
+    if isinstance(error, Ended):
+        raise PluginError(str(error)) from error
     if isinstance(error, OSError):
         raise PluginError(told(error, root, Path(config.site_dir))) from error
     if isinstance(error, UnicodeDecodeError) and (words := undecoded(error, root / "overrides")):

@@ -37,8 +37,12 @@ class Unreadable(Exception):
     """The guide cannot be read far enough to say more: `problems` says why."""
 
     def __init__(self, problems: list[Problem]) -> None:
-        super().__init__("; ".join(problem.message for problem in problems))
+        super().__init__(problems)  # as they are, so that another process can hand it over
         self.problems = problems
+
+    def __str__(self) -> str:
+        """What is wrong."""
+        return "; ".join(problem.message for problem in self.problems)
 
 
 def load(root: Path) -> Guide:

@@ -19,5 +19,9 @@ class MacroError(Exception):
     """A macro cannot be expanded. Carries the rule it breaks, what is wrong and how to put it right."""
 
     def __init__(self, rule: str, message: str, hint: str) -> None:
-        super().__init__(message)
+        super().__init__(rule, message, hint)  # as they are, so that another process can hand it over
         self.rule, self.message, self.hint = rule, message, hint
+
+    def __str__(self) -> str:
+        """What is wrong."""
+        return self.message

@@ -16,7 +16,9 @@ from pathlib import Path
 from typing import Any
 
 PLACE = Path("build/cache")
-DAMAGED = (EOFError, pickle.UnpicklingError, AttributeError, ImportError, IndexError, ValueError, TypeError)
+UNKNOWN = (EOFError, pickle.UnpicklingError, AttributeError, ImportError, IndexError, ValueError, TypeError)
+"""What a whole value of other code than this may raise."""
+SIZE = hashlib.sha256().digest_size
 PATIENCE = 60
 """How many seconds to wait for another build that writes just now."""
 AT_ONCE = 256
@@ -33,8 +35,15 @@ def digest(*parts: str | bytes) -> str:
 
 
 def packed(value: Any) -> bytes:
-    """A value as it is kept."""
-    return pickle.dumps(value)
+    """A value as it is kept: a damaged disk may change it, so its digest stands before it."""
+    data = pickle.dumps(value)
+    return hashlib.sha256(data).digest() + data
+
+
+def _unpacked(kept: bytes) -> Any:
+    """The value again; None where it is not what was kept."""
+    digest, data = kept[:SIZE], memoryview(kept)[SIZE:]
+    return pickle.loads(data) if hashlib.sha256(data).digest() == digest else None  # noqa: S301 - written here alone
 
 
 class Store:
@@ -52,8 +61,11 @@ class Store:
             if reader is None:
                 reader = self._readers[os.getpid()] = self._connected()
             rows = reader.execute("SELECT value FROM kept WHERE key = ?", (key,)).fetchall()
-            return pickle.loads(rows[0][0]) if rows else None  # noqa: S301 - this program alone writes there
-        except (OSError, sqlite3.Error, *DAMAGED):
+            return _unpacked(rows[0][0]) if rows else None
+        except UNKNOWN:
+            return None
+        except (OSError, sqlite3.Error) as error:
+            self._give_up(error)
             return None
 
     def held(self) -> set[str]:
@@ -61,7 +73,8 @@ class Store:
         try:
             with self._opened() as database:
                 return {key for (key,) in database.execute("SELECT key FROM kept")}
-        except (OSError, sqlite3.Error):
+        except (OSError, sqlite3.Error) as error:
+            self._give_up(error)
             return set()
 
     def put(self, values: Iterable[tuple[str, bytes]]) -> set[str]:
@@ -69,20 +82,37 @@ class Store:
         kept: set[str] = set()
         coming = iter(values)
         while some := list(islice(coming, AT_ONCE)):
-            with contextlib.suppress(OSError, sqlite3.Error):
+            try:
                 with self._opened() as database:
                     database.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", some)
                 kept.update(key for key, _ in some)
+            except (OSError, sqlite3.Error) as error:
+                self._give_up(error)
         return kept
 
     def keep(self, keys: Collection[str] = ()) -> None:
         """Take away every other value: what no page is made from any more."""
         if others := self.held().difference(keys):
-            with contextlib.suppress(OSError, sqlite3.Error):
+            try:
                 with self._opened() as database:
                     database.executemany("DELETE FROM kept WHERE key = ?", ((key,) for key in others))
                 with contextlib.closing(self._connected()) as database:
                     database.execute("VACUUM")
+            except (OSError, sqlite3.Error) as error:
+                self._give_up(error)
+
+    def clear(self) -> None:
+        """Keep nothing, whatever stands there."""
+        self._readers.clear()
+        with contextlib.suppress(OSError):
+            # What a build that died was about to undo is not to be undone in a new file.
+            self.file.with_name(f"{self.file.name}-journal").unlink(missing_ok=True)
+            self.file.unlink(missing_ok=True)
+
+    def _give_up(self, error: Exception) -> None:
+        """Where the file is damaged, take it away: the next build keeps what it makes in a new one."""
+        if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError):
+            self.clear()
 
     @contextlib.contextmanager
     def _opened(self) -> Iterator[sqlite3.Connection]:
@@ -97,7 +127,7 @@ class Store:
         except sqlite3.DatabaseError as error:
             if isinstance(error, sqlite3.OperationalError):
                 raise
-            self.file.unlink()  # it is no database, or a damaged one
+            self.clear()  # it is no database, or a damaged one
             return self._made()
 
     def _made(self) -> sqlite3.Connection:

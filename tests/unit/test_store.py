@@ -1,5 +1,6 @@
 """What is kept between builds: taken only for what it was made from, and never when it is damaged."""
 
+import hashlib
 import os
 from pathlib import Path
 
@@ -26,11 +27,38 @@ def test_a_value_comes_back_under_its_key_alone(tmp_path: Path) -> None:
     assert store.get("a") is None and store.held() == set()
 
 
-@pytest.mark.parametrize("damage", [b"", b"\x80", b"nothing of ours", b"\x80\x04cno_such_module\nthing\n."])
-def test_a_damaged_value_is_none(damage: bytes, tmp_path: Path) -> None:
+@pytest.mark.parametrize("value", [b"", b"\x80", b"nothing of ours", b"\x80\x04cno_such_module\nthing\n."])
+def test_a_value_that_cannot_be_read_is_none(value: bytes, tmp_path: Path) -> None:
     store = Store(tmp_path, "cache")
-    store.put([("a", damage)])
-    assert store.get("a") is None
+    store.put([("a", value), ("b", hashlib.sha256(value).digest() + value)])
+    assert store.get("a") is None and store.get("b") is None
+
+
+def test_a_value_with_any_byte_of_it_changed_is_none(tmp_path: Path) -> None:
+    store, whole = Store(tmp_path, "cache"), packed({"page": ["words"] * 3, "bytes": b"\0" * 20})
+    for at in range(len(whole)):
+        store.put([("a", whole[:at] + bytes([whole[at] ^ 0x10]) + whole[at + 1 :])])
+        assert store.get("a") is None
+
+
+def test_a_file_damaged_in_its_middle_is_taken_away(tmp_path: Path) -> None:
+    store = Store(tmp_path, "cache")
+    put(store, **{f"key {number}": "words" * 500 for number in range(50)})
+    whole = store.file.read_bytes()
+    for use in (lambda one: one.get("key 7"), Store.held, lambda one: put(one, b=2), Store.keep):
+        store.file.write_bytes(whole[:4096] + b"\xff" * (len(whole) - 4096))
+        use(Store(tmp_path, "cache"))
+        fresh = Store(tmp_path, "cache")
+        assert put(fresh, b=3) == {"b"} == fresh.held() and fresh.get("b") == 3
+
+
+def test_clearing_leaves_nothing_and_the_store_in_use(tmp_path: Path) -> None:
+    store = Store(tmp_path, "cache")
+    store.clear()
+    put(store, a=1)
+    assert store.get("a") == 1
+    store.clear()
+    assert store.get("a") is None and put(store, b=2) == {"b"} and store.get("b") == 2
 
 
 @pytest.mark.parametrize("damage", [b"", b"nothing of ours" * 100, b"SQLite format 3\0" * 100])
@@ -130,16 +158,3 @@ def test_a_template_changes_every_page(tmp_path: Path) -> None:
         (root / "overrides/macros" / path.name).write_bytes(path.read_bytes())
     after = keys(root)
     assert [name for name in before if before[name] == after[name]] == []
-
-
-def test_many_are_made_in_order_and_a_fault_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(os, "cpu_count", lambda: 2)
-    assert several(lambda number: number * number, 100) == [number * number for number in range(100)]
-
-    def fail(number: int) -> int:
-        if number == 70:
-            raise ValueError("seventy")
-        return number
-
-    with pytest.raises(ValueError, match="seventy"):
-        several(fail, 100)

@@ -1,9 +1,11 @@
 """The commands of `python -m canllaw`, in families, one module each; `add` of a module adds its own."""
 
 import argparse
+import sys
 
+from ..several import Ended
 from . import beginning, checking, explaining, outward, publishing, reviewing, standing, translating
-from .command import Commands
+from .command import PROBLEMS, Commands
 
 FAMILIES = (
     checking,
@@ -28,5 +30,9 @@ def main(arguments: list[str] | None = None) -> int:
         folder = getattr(options, name, None)
         if folder is not None and not folder.is_dir():
             parser.error(f"there is no folder {folder}")
-    code: int = options.run(options)
+    try:
+        code: int = options.run(options)
+    except Ended as ended:
+        print(ended, file=sys.stderr)
+        return PROBLEMS
     return code

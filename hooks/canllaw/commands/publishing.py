@@ -18,6 +18,7 @@ from ..load import ENGINE, Unreadable, load
 from ..model import Guide, Problem
 from ..publish import Incomplete, NotOurs, publish
 from ..refused import UNCHANGED, told
+from ..several import Ended
 from ..site import check_site, site_url
 from ..source import read_text
 from .command import CLEAN, PROBLEMS, Commands, report
@@ -52,7 +53,7 @@ def _build(options: argparse.Namespace) -> int:
     except OSError as error:
         print(told(error, root, root / BUILD), file=sys.stderr)
         made = False
-    except (Incomplete, NotOurs, NotSigned) as error:
+    except (Ended, Incomplete, NotOurs, NotSigned) as error:
         print(error, file=sys.stderr)
         made = False
     except KeyboardInterrupt:

@@ -34,7 +34,7 @@ class Kept:
     def __init__(self, copy: Copy, site: Built, epoch: int, clean: bool) -> None:
         self._site, self._store = site, Store(Path(copy.guide.root), "editions")
         if clean:
-            self._store.keep()
+            self._store.clear()
         self._around = digest(*map(version, MADE_BY), str(epoch), copy.url, *sorted(site))
         self._keys: dict[str, str] = {}
         self._said: dict[str, str] = {}
