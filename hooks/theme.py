@@ -32,8 +32,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     Nor does it look through Material's own folder, thousands of pictures for each language: nothing in it is used.
     """
     config.theme.static_templates.clear()
-    root = Path(config.config_file_path).parent
-    config.theme.dirs[:] = [one for one in config.theme.dirs if Path(one).is_relative_to(root)]
+    ours = Path(config.config_file_path).parent / "overrides"
+    config.theme.dirs[:] = [one for one in config.theme.dirs if Path(one).is_relative_to(ours)]
     return config
 
 

@@ -12,7 +12,7 @@ from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 
 # A line of no table that begins with a word, a quotation mark, a tag, bold words, a link or a number: nothing but text.
-_TEXT = r"""(?:[^\W\d_]|[“‘"'(\x02]|<[a-z]|\*\*(?=[^\W_])|\[(?![^\n]*\]:)|\d+(?![\d.]))[^\n|]*"""
+_TEXT = r"""(?:[^\W\d_]|[“‘"'(\x02]|<[a-z]|\*\*(?=[^\W_])|\[(?=[^\n]*\])(?![^\n]*\]:)|\d+(?![\d.]))[^\n|]*"""
 _MARKER = r"(?:[*+-]|\d+\.) +"
 # What a block can be that has only such lines, by the processors of that; or a heading or a note in one line.
 _KINDS = (

@@ -24,7 +24,11 @@ FED_BY = (
     "hooks/**/*.py",
 )
 
-MADE_BY = ("mkdocs", "markdown", "jinja2")
+MADE_BY = (
+    "babel", "holidays", "jinja2", "markdown", "markupsafe", "mkdocs", "mkdocs-static-i18n", "phonenumbers", "pyyaml",
+)  # fmt: skip
+OURS = Path(__file__).parent
+"""The code that is running, which need not be that in the guide's folder."""
 
 
 def key(guide: Guide, page: Page, site_url: str) -> str:
@@ -73,6 +77,12 @@ def inputs(root: Path) -> list[Path]:
 
 
 def _files(root: Path) -> Iterator[bytes]:
-    for path in inputs(root):
-        yield path.relative_to(root).as_posix().encode()
-        yield path.read_bytes()
+    for folder, paths in ((root, inputs(root)), (OURS, _running(root))):
+        for path in paths:
+            yield path.relative_to(folder).as_posix().encode()
+            yield path.read_bytes()
+
+
+def _running(root: Path) -> list[Path]:
+    elsewhere = not OURS.resolve().is_relative_to((root / "hooks").resolve())
+    return sorted(OURS.rglob("*.py")) if elsewhere else []

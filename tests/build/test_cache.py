@@ -74,11 +74,12 @@ def test_a_site_of_which_nothing_can_be_kept_is_the_same(tmp_path: Path) -> None
     assert built(root, tmp_path / "again") == first
 
 
-def edited(root: Path, place: Path, *options: str) -> dict[str, bytes]:
-    """The editions of a site that is built for it."""
+def edited(root: Path, place: Path, *options: str, later: int = 0) -> dict[str, bytes]:
+    """The editions of a site that is built for it, `later` seconds after the day has begun."""
     site = place / "site"
     built(root, site)
-    made = canllaw("editions", str(site), str(place / "dist"), *options, root=root, SOURCE_DATE_EPOCH="1795392000")
+    moment = str(1795392000 + later)
+    made = canllaw("editions", str(site), str(place / "dist"), *options, root=root, SOURCE_DATE_EPOCH=moment)
     assert made.returncode == 0, made.stdout + made.stderr
     assert tree(site / "download") == tree(place / "dist")
     return tree(place / "dist")
@@ -92,7 +93,7 @@ def test_editions_of_a_guide_in_which_nothing_has_changed_are_taken_as_they_are(
         kept = store.get(name)
         store.put([(name, packed(kept._replace(data=kept.data + b"kept")))])
     assert len(store.held()) == 16
-    again = edited(root, tmp_path / "again")
+    again = edited(root, tmp_path / "again", later=86399)
     made = [name for name in first if name.startswith("tiny-")]
     assert len(made) == 16 and all(again[name] == first[name] + b"kept" for name in made), "taken without a look"
     replace(root / "docs_cy/wasps/nests.md", " yw nyth.", " yw nyth. Mae cacwn yn brysur.")

@@ -42,6 +42,13 @@ def test_any_mixture_of_markup_is_converted_as_ever(pieces: list[str], between: 
     assert converted(text, Conversion()) == converted(text)
 
 
+@pytest.mark.parametrize(
+    "text", ["[\ny]: c", "- [\ny]: c", "Words\n[the form\nfor heads]: form.md", "[a] [\nb]: c", "1. [a\n]: b\n2. c"]
+)
+def test_a_label_over_two_lines_is_a_label(text: str) -> None:
+    assert converted(text, Conversion()) == converted(text)
+
+
 @settings(deadline=None)
 @given(st.text(st.sampled_from("ab \n*_`[]()<>&!#-|:\\\"'^{}/=.;1\t"), max_size=60))
 def test_any_text_is_converted_as_ever(text: str) -> None:

@@ -18,6 +18,9 @@ AS_XML = [
 AS_HTML = [
     "<p>open <p>again",
     "<P>capitals</P>",
+    '<h2 class="a" ID="zip">Zip</h2>',
+    "<p>a<![CDATA[b]]></p>",
+    "<p>a<?b c?>d</p>",
     "<p>caf&eacute; &#128;</p>",
     "<p>a<br>b</p>",
     '<svg xmlns="http://www.w3.org/2000/svg"><title>t</title></svg>',

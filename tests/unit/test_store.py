@@ -2,10 +2,12 @@
 
 import hashlib
 import os
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
+from canllaw import surroundings
 from canllaw.load import load
 from canllaw.several import several
 from canllaw.store import Store, digest, packed
@@ -108,6 +110,21 @@ def test_a_place_that_takes_nothing_stops_no_build(tmp_path: Path) -> None:
     assert put(store, a=1) == set() == store.held()
     store.keep({"a"})
     assert store.get("a") is None
+
+
+def test_other_libraries_or_other_code_make_every_page_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root, elsewhere = tiny_guide(tmp_path / "guide"), tmp_path / "elsewhere"
+    before = keys(root)
+    with monkeypatch.context() as patch:
+        patch.setattr(surroundings, "version", lambda name: "99" if name == "babel" else version(name))
+        assert not before.items() & keys(root).items()
+    elsewhere.mkdir()
+    monkeypatch.setattr(surroundings, "OURS", elsewhere)
+    found = []
+    for code in ("", "a = 1", "a = 2"):
+        (elsewhere / "code.py").write_text(code)
+        found.append(set(keys(root).items()))
+    assert not found[0] & found[1] and not found[1] & found[2]
 
 
 def test_parts_are_digested_apart() -> None:

@@ -20,6 +20,7 @@ from .offer import SUMS, offered
 from .planned import planned
 
 LISTING = "editions.json"
+DAY = 86400
 
 
 def write_editions(
@@ -27,13 +28,14 @@ def write_editions(
 ) -> list[Made]:
     """Make every edition of the built `site` into the new folder `dist`, and offer them on the site's own pages.
 
-    `url`: where the site is published; `epoch`: the seconds the build is dated by; `commit`: what it was built from;
+    `url`: where the site is published; `epoch`: the seconds the build is dated by, of which the editions bear the day;
+    `commit`: what it was built from;
     `clean`: whether to use nothing that earlier builds have kept.
     The site gets a copy of each under `download/`. Each comes with what the rules say of it. Raises FileExistsError
     where `dist` is there already.
     """
     copy = Copy(guide, dated(epoch), url)
-    made = _made(copy, Built(site), epoch, clean)
+    made = _made(copy, Built(site), epoch - epoch % DAY, clean)
     files = {one.edition.file: one.data for one in made}
     files[LISTING] = listing(copy, made, commit).encode()
     files[SUMS] = "".join(

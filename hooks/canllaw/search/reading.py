@@ -15,13 +15,13 @@ from ..site.parsing import parse
 # An attribute without a value, which our macros write in this place alone.
 _HIDDEN = re.compile(r"(<p [^<>]* hidden)>")
 # Tags and characters that XML may take for something else than HTML does.
-_CAPITAL = re.compile(r"<[A-Z]")
+_ANOTHER = re.compile(r"<(?:[A-Z?]|!(?!--)|[^<>]*\s[A-Z][\w:-]*\s*=)")
 _NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|#34|#39|#160|#8617);)")
 
 
 def tree(name: str, html: str) -> Element:
     """The tree of a page's HTML, below an element without meaning. Never fails."""
-    if not ("xmlns" in html or _CAPITAL.search(html) or _NAMED.search(html)):
+    if not ("xmlns" in html or _ANOTHER.search(html) or _NAMED.search(html)):
         try:
             return XML(f"<html>{_HIDDEN.sub(_valued, html)}</html>")
         except ParseError:
