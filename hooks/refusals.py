@@ -6,6 +6,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
+from canllaw.clock import NoDate, given, today
 from canllaw.refused import told, undecoded
 from canllaw.several import Ended
 
@@ -14,8 +15,10 @@ _building: list[MkDocsConfig] = []
 
 @event_priority(200)  # before the checks, which read everything
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Remember what is being built: the engine tells of an error without it."""
+    """Remember what is being built: the engine tells of an error without it. What gives its date has to give one."""
     _building[:] = [config]
+    today()
+    given()
     return config
 
 
@@ -25,7 +28,7 @@ def on_build_error(error: Exception) -> None:
         return
     [config] = _building
     root = Path(config.config_file_path).parent
-    if isinstance(error, Ended):
+    if isinstance(error, (Ended, NoDate)):
         raise PluginError(str(error)) from error
     if isinstance(error, OSError):
         raise PluginError(told(error, root, Path(config.site_dir))) from error

@@ -14,6 +14,8 @@ FENCE = "---"
 def read_text(path: Path, file: str, rule: str) -> tuple[str | None, list[Problem]]:
     """The text of a source file with line ends as `\\n`; None and a Problem when it cannot be read as UTF-8 text."""
     try:
+        if path.exists() and not (path.is_file() or path.is_dir()):  # a pipe or a device, which may never end
+            raise OSError(None, "it is no file")
         raw = path.read_bytes()
     except OSError as error:
         reason = error.strerror or "cannot be read"

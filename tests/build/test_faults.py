@@ -24,7 +24,7 @@ from starved import change, says
 from canllaw.exchange import exchange
 from canllaw.staging import LOCK, staging
 from canllaw.store import PLACE
-from support import ROOT, canllaw, digest, digests, tiny_guide
+from support import ROOT, build, canllaw, digest, digests, tiny_guide
 
 HERE = Path(__file__).parent
 KILLS = int(os.environ.get("CANLLAW_KILLS", "18"))
@@ -325,6 +325,47 @@ def test_sources_that_cannot_be_read_are_named_all_at_once(guide: Path) -> None:
     assert digests(guide) == before
 
 
+def test_an_engine_that_would_check_nothing_is_not_asked(guide: Path) -> None:
+    before = digests(guide)
+    engine = guide / "mkdocs.yml"
+    engine.write_text(engine.read_text(encoding="utf-8").replace("  - hooks/checks.py\n", ""), encoding="utf-8")
+    (guide / "docs/words.md").unlink()
+    result = canllaw("build", root=guide)
+    assert result.returncode == 1 and digests(guide) == before
+    assert "CF022 the hook hooks/checks.py is not listed" in result.stdout and "docs/words.md:1: PA001" in result.stdout
+
+
+@pytest.mark.parametrize("address", ["", "ftp://bees.example/"])
+def test_a_site_without_an_address_is_told_once(address: str, guide: Path) -> None:
+    before = digests(guide)
+    result = canllaw("build", root=guide, CANLLAW_SITE_URL=address)
+    assert result.returncode == 1 and digests(guide) == before
+    assert "set CANLLAW_SITE_URL to where you publish" in result.stdout and "ED001" not in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [
+        ("CANLLAW_TODAY", "nonsense"),
+        ("CANLLAW_TODAY", "2026-02-30"),
+        ("SOURCE_DATE_EPOCH", "abc"),
+        ("SOURCE_DATE_EPOCH", "-5"),
+        ("SOURCE_DATE_EPOCH", "0"),
+        ("SOURCE_DATE_EPOCH", "99999999999"),
+    ],
+)
+def test_a_date_that_is_none_is_named(variable: str, value: str, guide: Path) -> None:
+    before = digests(guide)
+    told = f"{variable} is '{value}': expected "
+    for result in (
+        canllaw("build", root=guide, **{variable: value}),
+        build(guide, "--site-dir", str(guide.parent / "site"), **{variable: value}),
+    ):
+        assert result.returncode == 1 and "Traceback" not in result.stderr
+        assert told in result.stderr
+    assert digests(guide) == before
+
+
 @pytest.mark.parametrize("spoil", ["data", "settings", "picture", "template"])
 def test_a_file_that_cannot_be_read_is_named(spoil: str, guide: Path) -> None:
     before = digests(guide)
@@ -338,7 +379,7 @@ def test_a_file_that_cannot_be_read_is_named(spoil: str, guide: Path) -> None:
         said = "mkdocs.yml:1: CF003 the file cannot be read: is a directory"
     elif spoil == "picture":
         (guide / "docs/bee.png").symlink_to("nowhere.png")
-        said = "docs/bee.png: no such file or directory\n    fix: see that the file is there"
+        said = "docs/bee.png:1: CF015 this is a link that leads nowhere"
     else:
         (guide / "overrides").unlink()
         shutil.copytree(ROOT / "overrides", guide / "overrides")

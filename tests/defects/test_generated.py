@@ -187,6 +187,8 @@ BATCHES = [
     Batch("CF002", ("data/strings.yml",), sub(r"^(menu: \{en: Menu), cy: \w+\}", r"\1}")),
     Batch("CF002", ("data/strings.yml",), sub(r"^menu:", "menus:", line=-3)),
     Batch("CF002", ("data/strings.yml",), sub(r"O ddydd \{\} i ddydd \{\}", "O ddydd {} tan ddydd")),
+    Batch("FN017", (GD,), sub(r"^(  reference: wsp-p6)-online", r"\1-offline"), also="FN014"),
+    Batch("FN017", (GD,), sub(r"^(      reference: wsp-p9)-missing", r"\1-mising"), also="FN014"),
     Batch("CF003", (MK,), sub(r"^plugins:", "plugins: []\nonce:", line=-15)),
     pages("CF013", sub(r"^slug: .*$", "slug: yr-un-lle"), files=CY),
     Batch("CF021", (MK,), sub(r"^(    )languages:", r"\1languages: []\n\1once:")),

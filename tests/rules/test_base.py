@@ -1,5 +1,6 @@
 """Macros, data files, front matter, menu, configuration: each fault found at its line, and not where there is none."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -109,6 +110,12 @@ SAMPLES = [
 @pytest.mark.parametrize("sample", SAMPLES, ids=str)
 def test_bad_is_found_at_its_line_and_good_is_not(sample: Sample, tmp_path: Path) -> None:
     assert_found(sample, tmp_path)
+
+
+def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
+    root = tiny_guide(tmp_path)
+    os.mkfifo(root / "docs/pipe.md")
+    assert ("docs/pipe.md", "CF010") in {(one.file, one.rule) for one in problems(root)}
 
 
 def test_page_missing_in_one_language(tmp_path: Path) -> None:

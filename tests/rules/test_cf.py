@@ -23,7 +23,7 @@ SAMPLES = [
     Sample("CF026", ENGINE, "  links: {", "  lnks: {", "  links: {", -2),
     Sample("CF027", ENGINE, "strict: true", "strict: false", "strict: true"),
 ]
-BY_HAND = {"CF023"}
+BY_HAND = {"CF015", "CF023"}
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=str)
@@ -41,6 +41,25 @@ def test_a_folder_of_pages_named_like_a_language(name: str, tmp_path: Path) -> N
     for folder in ("docs", "docs_cy"):
         (root / folder / name).rename(root / folder / "ite")
     assert not [one for one in problems(root) if one.rule == "CF023"]
+
+
+def test_a_file_that_no_page_names(tmp_path: Path) -> None:
+    root, secret = tiny_guide(tmp_path / "guide"), tmp_path / "secret.txt"
+    secret.write_text("a password")
+    for name in ("docs/draft.docx", "docs/hives/form.png", "docs_cy/hives/form.png", "docs/.DS_Store"):
+        (root / name).write_bytes(b"bytes")
+    for name in ("docs/hives/notes.txt", "docs/secret.md"):
+        (root / name).symlink_to(secret)
+    assert {(one.file, one.line) for one in problems(root) if one.rule == "CF015"} == {
+        ("docs/draft.docx", 1), ("docs/hives/form.png", 1), ("docs/hives/notes.txt", 1), ("docs/secret.md", 1),
+        ("docs_cy/hives/form.png", 1),
+    }  # fmt: skip
+    for name in ("docs/draft.docx", "docs/hives/notes.txt", "docs/secret.md"):
+        (root / name).unlink()
+    for folder in ("docs", "docs_cy"):
+        path = root / folder / "hives/swarms.md"
+        path.write_text(path.read_text(encoding="utf-8") + "\n![A form](form.png)\n", encoding="utf-8")
+    assert not [one for one in problems(root) if one.rule == "CF015"]
 
 
 @pytest.mark.parametrize("said", ["does not exist", "holds no page"])

@@ -93,6 +93,13 @@ def test_misuse(arguments: str) -> None:
     misuse(*arguments.split())
 
 
+def test_a_day_that_is_none_is_misuse(root: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CANLLAW_TODAY", "next week")
+    for command in ("check", "due"):
+        assert main([command, "--root", str(root)]) == 2
+        assert capsys.readouterr().err == "CANLLAW_TODAY is 'next week': expected a day such as 2026-11-23\n"
+
+
 def test_the_github_summary_is_added_to(
     broken: Path, tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -3,9 +3,10 @@
 import argparse
 import sys
 
+from ..clock import NoDate
 from ..several import Ended
 from . import beginning, checking, explaining, outward, publishing, reviewing, standing, translating
-from .command import PROBLEMS, Commands
+from .command import MISUSE, PROBLEMS, Commands
 
 FAMILIES = (
     checking,
@@ -32,7 +33,7 @@ def main(arguments: list[str] | None = None) -> int:
             parser.error(f"there is no folder {folder}")
     try:
         code: int = options.run(options)
-    except Ended as ended:
-        print(ended, file=sys.stderr)
-        return PROBLEMS
+    except (Ended, NoDate) as error:
+        print(error, file=sys.stderr)
+        return PROBLEMS if isinstance(error, Ended) else MISUSE
     return code

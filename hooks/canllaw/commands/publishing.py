@@ -11,6 +11,7 @@ from pathlib import Path
 
 from .. import clock
 from ..addresses import DOWNLOADS
+from ..clock import NoDate
 from ..editions import write_editions
 from ..editions.offer import SUMS
 from ..editions.signature import NotSigned, sign
@@ -18,8 +19,9 @@ from ..load import ENGINE, Unreadable, load
 from ..model import Guide, Problem
 from ..publish import Incomplete, NotOurs, publish
 from ..refused import UNCHANGED, told
+from ..rules import RULES, check
 from ..several import Ended
-from ..site import check_site, site_url
+from ..site import ABSOLUTE, check_site, site_url
 from ..source import read_text
 from .command import CLEAN, PROBLEMS, Commands, report
 
@@ -53,7 +55,7 @@ def _build(options: argparse.Namespace) -> int:
     except OSError as error:
         print(told(error, root, root / BUILD), file=sys.stderr)
         made = False
-    except (Ended, Incomplete, NotOurs, NotSigned) as error:
+    except (Ended, Incomplete, NoDate, NotOurs, NotSigned) as error:
         print(error, file=sys.stderr)
         made = False
     except KeyboardInterrupt:
@@ -72,14 +74,25 @@ def _made(root: Path, stage: Path, owner: int, options: argparse.Namespace) -> b
         _, problems = read_text(root / ENGINE, ENGINE, "CF003")  # the engine reads it before it asks any check
         if problems:
             raise Unreadable(problems)
+        _look(load(root))
         if not _pages(root, stage / "site", owner, options.clean):
             return False
-        guide = load(root)
-        problems = _offline(guide, stage / "site", stage / "dist", options.key, options.clean)
-        problems += check_site(guide, stage / "site", site_url(stage / "site"))
+        guide, site = load(root), stage / "site"
+        url = site_url(site)
+        # Where the site has no address, that is what is wrong, and not all that would lead to it.
+        problems = _offline(guide, site, stage / "dist", options.key, options.clean) if ABSOLUTE.match(url) else []
+        problems += check_site(guide, site, url)
     except Unreadable as unreadable:
         problems = unreadable.problems
     return report(sorted(problems)) == CLEAN
+
+
+def _look(guide: Guide) -> None:
+    """See what would keep the engine from checking at all, or the build from being dated. Raises Unreadable, NoDate."""
+    clock.today()
+    clock.given()
+    if list(RULES["CF022"].find(guide)):
+        raise Unreadable(check(guide))
 
 
 def _pages(root: Path, site: Path, owner: int, clean: bool) -> bool:

@@ -1,6 +1,10 @@
-"""Files that cannot be read, or do not have the form they must have. The loader finds these; here they have names."""
+"""Files that cannot be read, or do not have the form they must have, and files that no page uses.
+
+Most of these the loader finds; here they have names.
+"""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from ..model import Guide, Problem
 from .registry import rule
@@ -106,3 +110,31 @@ def term_record_malformed(guide: Guide) -> Iterator[Problem]:
     Good: term: {en: grooming, cy: meithrin perthynas amhriodol}
     """
     yield from ()
+
+
+@rule("CF015", scope="guide")
+def file_not_used(guide: Guide) -> Iterator[Problem]:
+    """A file lies among the pages that none of them names, or is a link that leads out of the guide or nowhere.
+
+    All that lies there is published, in the site and in every offline edition.
+
+    Bad:  docs/draft.docx
+    Good: docs/images/form.png   and in a page   ![The form asks for an age](images/form.png)
+    """
+    top = Path(guide.root).resolve()
+    for language in guide.languages:
+        folder = Path(guide.root) / language.folder
+        words = "\n".join(page.body for page in guide.pages[language.code].values())
+        for path in sorted(folder.rglob("*")):
+            name = path.relative_to(folder)
+            if path.is_dir() or any(part.startswith(".") for part in name.parts):  # the engine leaves these out
+                continue
+            file = f"{language.folder}/{name.as_posix()}"
+            if path.suffix != ".md" and not path.exists():
+                yield Problem(file, 1, "CF015", "this is a link that leads nowhere", "correct it, or take it away")
+            elif path.is_symlink() and not path.resolve().is_relative_to(top):
+                message = "this is a link to a file outside the guide, which would be published"
+                yield Problem(file, 1, "CF015", message, "put the file itself there, or take the link away")
+            elif path.suffix != ".md" and path.name not in words:
+                hint = "link to it from the page that needs it, or move it out of the folder"
+                yield Problem(file, 1, "CF015", "no page names this file, and it would be published", hint)

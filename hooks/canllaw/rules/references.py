@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..footnotes import cited
+from ..macros.base import suggest
 from ..model import Guide, Problem
 from ..volumes import volumes
 from .registry import rule
@@ -41,6 +42,22 @@ def _missing(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         yield f"is of kind '{kind}' and has no '{field}'", hint
     if not data["confirmed"] and "note" not in data:
         yield "is not confirmed and has no note", "say in a note what could not be confirmed"
+
+
+@rule("FN017", scope="guide")
+def basis_unknown(guide: Guide) -> Iterator[Problem]:
+    """What a guide is based on, as data/guide.yml says, is no record of data/references.yml.
+
+    Bad:  basis: {reference: wsp-p66}
+    Good: basis: {reference: wsp-p6-online}
+    """
+    more = [(("guides", number), entry) for number, entry in enumerate(guide.settings.get("guides", ()))]
+    for place, settings in ((), guide.settings), *more:
+        name = str(settings["basis"]["reference"])
+        if name not in guide.references:
+            line = guide.settings_lines[(*place, "basis", "reference")]
+            message = f"data/references.yml has no record '{name}'"
+            yield Problem("data/guide.yml", line, "FN017", message, suggest(name, guide.references, "reference"))
 
 
 @rule("FN014", scope="guide")

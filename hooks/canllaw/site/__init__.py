@@ -5,9 +5,9 @@ from pathlib import Path
 from ..model import Guide, Problem
 from ..rules import RULES
 from ..several import several
-from .built import opened, read, site_url
+from .built import ABSOLUTE, opened, read, site_url
 
-__all__ = ["check_site", "site_url"]
+__all__ = ["ABSOLUTE", "check_site", "site_url"]
 AT_ONCE = 24
 """Documents that are read and looked at together."""
 FEW = 4
