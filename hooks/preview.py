@@ -15,6 +15,7 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.utils import write_file
 
@@ -62,7 +63,13 @@ class Preview:
         guide = amended(old, files) if self._stands and files else None
         if guide is None or not self._show(guide, old, files):
             self._stands = False
-            self._builder()
+            try:
+                self._builder()
+            except Abort:  # which has been told
+                if not (self._site / "index.html").is_file():
+                    raise  # it had begun to write: there is nothing to show
+                log.warning("until this is put right, the preview shows what it showed before")
+                return
             self._stands = True
             return
         log.info("made again: %s", ", ".join(sorted(files)))

@@ -121,6 +121,7 @@ def test_after_a_build_that_failed_everything_is_built_again(tmp_path: Path) -> 
             if "nothing was written" in (root / "told").read_text(encoding="utf-8"):
                 break
             time.sleep(0.5)
+        assert "Mae gwenyn gerllaw." in _fetched(top + home, preview), "what it showed before is still there"
         replace(root / "data/helplines.yml", "helplines: [", "helplines:")
         _shown(top + home, "Mae gwenyn yn brysur.", preview)
         replace(root / "docs_cy" / SWARMS, "#next).\n", "#next). Mae gwenyn yn felyn.\n")
