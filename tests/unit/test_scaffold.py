@@ -88,8 +88,13 @@ def test_titles_come_from_make_as_they_are_typed(root: Path, monkeypatch: pytest
         (("calm", "--title", "en={{ calm }}", "--title", "cy=Tawel"), "holds more than words"),
         (
             ("calm", "--title", "en=Words", "--title", "cy=Geiriau"),
-            "docs_cy/words.md already has the address /cy/geiriau/",
+            "docs_cy/words.md already has the address /cy/geiriau/: choose another TITLE_CY",
         ),
+        (("hives", *TITLES), "docs/hives/index.md already has the address /en/hives/: choose another name"),
+        (("en/calm", *TITLES), "the engine takes a folder 'en' for a language: choose a longer name"),
+        (("nul", *TITLES), "Windows keeps the name 'nul' for itself"),
+        (("aux/calm", *TITLES), "Windows keeps the name 'aux' for itself"),
+        (("calm", "--title", "en=Calm", "--title", "cy=Con"), "Windows keeps the last name of /cy/con/ for itself"),
     ],
 )
 def test_what_is_not_right_is_refused_and_nothing_written(
@@ -190,6 +195,7 @@ def test_the_helpline_that_contributing_shows_is_one(root: Path) -> None:
     assert load(root).helplines["new-line"].data["checked"] == "2026-11-23"
 
 
+GONE = ("--title", "en=Honey", "--title", "cy=Cychod")  # the Welsh address of hives/
 FAMILY = ("--title", "en=Honey", "--title", "cy=Mêl")
 
 
@@ -220,6 +226,11 @@ def test_a_guide_is_begun_beside_the_others_and_is_clean_when_it_is_written(exit
         (("honey", "--basis", "no-book", *FAMILY), "has no record 'no-book'"),
         (("hives", *FAMILY), "is there already"),
         (("honey", "--title", "en=Honey"), "TITLE_CY"),
+        (("words", *FAMILY), "docs/words.md already has the address /en/words/: choose another name\n"),
+        (("honey", *GONE), "docs_cy/hives/index.md already has the address /cy/cychod/: choose another TITLE_CY\n"),
+        (("en", *FAMILY), "the engine takes a folder 'en' for a language: choose a longer name\n"),
+        (("con", *FAMILY), "Windows keeps the name 'con' for itself: choose another name\n"),
+        (("honey", "--title", "en=Honey", "--title", "cy=Aux"), "Windows keeps the last name of /cy/aux/ for itself"),
     ],
 )
 def test_a_guide_that_cannot_be_begun_leaves_everything_as_it_was(
@@ -228,6 +239,15 @@ def test_a_guide_that_cannot_be_begun_leaves_everything_as_it_was(
     before = files(root)
     assert main(["new-guide", "--root", str(root), *arguments]) == 2
     assert words in capsys.readouterr().err and files(root) == before
+
+
+def test_every_reason_against_a_guide_is_told_at_once(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = files(root)
+    for name, reason in (("words", "docs/words.md already has"), ("en", "the engine takes"), ("con", "Windows keeps")):
+        assert main(["new-guide", name, "--root", str(root), *GONE]) == 2
+        first, second = capsys.readouterr().err.splitlines()
+        assert first.startswith(reason) and second.startswith("docs_cy/hives/index.md already has the address /cy/")
+    assert files(root) == before
 
 
 def test_a_second_guide_keeps_the_comments_and_the_entries_of_the_first() -> None:

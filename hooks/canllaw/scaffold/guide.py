@@ -9,6 +9,7 @@ from pathlib import Path
 from ..model import Guide, Language
 from ..rules.unwritten import MARK
 from ..yamlfile import parse
+from .free import files_of, refusals
 from .menu import NoPlace, with_guide
 from .page import SETTINGS, NotBegun, slug_of, title_of, write, written
 
@@ -36,11 +37,15 @@ def begin_guide(
     if taken or name in {str(one["id"]) for one in guide.settings.get("guides", ())}:
         raise NotBegun(f"{' and '.join(taken) or name} is there already: choose another name")
     named = {language.code: title_of(language, titles) for language in guide.languages}
-    files = {
-        f"{language.folder}/{name}/{page}.md": _text(guide, language, name, page, named[language.code], today)
+    texts = {
+        language.code: {
+            f"{name}/{page}.md": _text(guide, language, name, page, named[language.code], today) for page in PAGES
+        }
         for language in guide.languages
-        for page in PAGES
     }
+    if reasons := refusals(root, guide, texts):
+        raise NotBegun("\n".join(reasons))
+    files = files_of(guide, texts)
     text = (root / SETTINGS).read_bytes().decode("utf-8")
     try:
         files[SETTINGS] = with_guide(text, parse(_entry(guide, name, named, basis, today))[0])

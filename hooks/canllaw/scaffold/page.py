@@ -4,17 +4,16 @@ import json
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 
-from ..addresses import address
 from ..model import Guide, Language
 from ..rules.unwritten import MARK
 from ..together import write_together
 from ..yamlfile import Path as FieldPath
 from ..yamlfile import YamlFault, parse
+from .free import files_of, refusals
 from .menu import NoPlace, with_page
 
 NAME = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)?[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -38,12 +37,13 @@ def begin(
         message = "use small letters a to z, digits and single hyphens, and one '/' at most"
         raise NotBegun(f"{name!r} cannot be the name of a page: {message}")
     place, listed = _section(guide, name, section)
-    files: dict[str, str] = {}
-    for language in guide.languages:
-        title = title_of(language, titles)
-        slug = "" if language == guide.languages[0] else slug_of(language, title)
-        _free(root, guide, language, f"{name}.md", slug)
-        files[f"{language.folder}/{name}.md"] = _text(guide, language, name, title, slug, today)
+    texts = {
+        language.code: {f"{name}.md": _text(guide, language, name, title_of(language, titles), today)}
+        for language in guide.languages
+    }
+    if reasons := refusals(root, guide, texts):
+        raise NotBegun("\n".join(reasons))
+    files = files_of(guide, texts)
     text = (root / SETTINGS).read_bytes().decode("utf-8")
     if f"{name}.md" not in listed:
         try:
@@ -92,25 +92,10 @@ def slug_of(language: Language, title: str) -> str:
     return slug
 
 
-def _free(root: Path, guide: Guide, language: Language, name: str, slug: str) -> None:
-    """See that neither the file nor its address is taken."""
-    file = f"{language.folder}/{name}"
-    if (root / file).exists() or (root / file).is_symlink():
-        raise NotBegun(f"{file} is there already: choose another name, or edit it")
-    pages = guide.pages[language.code]
-    some = next(iter(pages.values()), None)
-    if some is None:
-        return
-    wanted = address(guide, replace(some, file=file, name=name, meta={"slug": slug} if slug else {}))
-    for page in pages.values():
-        if address(guide, page) == wanted:
-            raise NotBegun(f"{page.file} already has the address /{wanted}: choose another title or name")
-
-
-def _text(guide: Guide, language: Language, name: str, title: str, slug: str, today: date) -> str:
+def _text(guide: Guide, language: Language, name: str, title: str, today: date) -> str:
     fields = {"title": written(title), "description": json.dumps(MARK)}
-    if slug:
-        fields["slug"] = slug
+    if language != guide.languages[0]:
+        fields["slug"] = slug_of(language, title)
     fields["reviewed"] = today.isoformat()
     if language != guide.languages[0]:
         fields["translation_reviewed_by"] = "null"
