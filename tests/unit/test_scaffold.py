@@ -241,6 +241,24 @@ def test_a_guide_that_cannot_be_begun_leaves_everything_as_it_was(
     assert words in capsys.readouterr().err and files(root) == before
 
 
+def test_a_guide_may_be_called_as_a_part_of_the_menu_is(root: Path) -> None:
+    replace(root / "data/guide.yml", "places:", "shared: [helplines.md, words.md, offline.md]\nplaces:")
+    assert main(["new-guide", "site", "--root", str(root), *FAMILY]) == 0
+    assert {one.rule for one in problems(root)} == {"CF014", "PA012"}
+    ids = [one["id"] for one in load(root).settings["guides"][0]["sections"]]
+    assert len(set(ids)) == len(ids)
+
+
+def test_an_address_of_digits_is_words_to_yaml(root: Path) -> None:
+    replace(root / "data/guide.yml", "places:", "shared: [helplines.md, words.md, offline.md]\nplaces:")
+    titles = ("--title", "en=2024", "--title", "cy=2024")
+    assert begin(root, "calm", *titles) == 0
+    assert main(["new-guide", "honey", "--root", str(root), "--title", "en=1984", "--title", "cy=1984"]) == 0
+    pages = load(root).pages["cy"]
+    assert [pages[name].meta["slug"] for name in ("calm.md", "honey/index.md")] == ["2024", "1984"]
+    assert {one.rule for one in problems(root)} == {"CF014", "PA012"}
+
+
 def test_every_reason_against_a_guide_is_told_at_once(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = files(root)
     for name, reason in (("words", "docs/words.md already has"), ("en", "the engine takes"), ("con", "Windows keeps")):

@@ -69,7 +69,7 @@ def _entry(guide: Guide, name: str, titles: Mapping[str, str], basis: str, today
     about = [f"{name}/references.md", f"{name}/search.md", *offline, f"{name}/print.md"]
     foot = [f"{name}/search.md", *(one for one in settings["footer"] if one in shared), f"{name}/print.md"]
     sections = [
-        {"id": name, "title": dict(titles), "pages": [f"{name}/{FIRST}.md"]},
+        {"id": FIRST, "title": dict(titles), "pages": [f"{name}/{FIRST}.md"]},
         *([{"id": "help", "title": group(help[0]), "pages": help}] if help else []),
         {"id": "site", "title": group(places["search"]), "pages": about},
     ]
@@ -87,7 +87,8 @@ def _text(guide: Guide, language: Language, name: str, page: str, guide_title: s
     title = title if page == "index" else f"{guide_title}: {title[0].lower()}{title[1:]}"
     fields = {"title": written(title), "description": json.dumps(MARK)}
     if language != guide.languages[0]:
-        fields["slug"] = slug_of(language, guide_title if page == "index" else words.get(page) or title)
+        slug = slug_of(language, guide_title if page == "index" else words.get(page) or title)
+        fields["slug"] = written(slug)
         fields["translation_reviewed_by"] = "null"
     fields["reviewed"] = today.isoformat()
     anchor = name if page == "index" else page

@@ -95,7 +95,7 @@ def slug_of(language: Language, title: str) -> str:
 def _text(guide: Guide, language: Language, name: str, title: str, today: date) -> str:
     fields = {"title": written(title), "description": json.dumps(MARK)}
     if language != guide.languages[0]:
-        fields["slug"] = slug_of(language, title)
+        fields["slug"] = written(slug_of(language, title))
     fields["reviewed"] = today.isoformat()
     if language != guide.languages[0]:
         fields["translation_reviewed_by"] = "null"
@@ -108,7 +108,7 @@ def _text(guide: Guide, language: Language, name: str, title: str, today: date) 
 
 
 def written(title: str) -> str:
-    """A title as YAML: as it is where that says the same, else in quotes."""
+    """A title, or an address, as YAML: as it is where that says the same, else in quotes."""
     try:
         plain = parse(f"title: {title}")[0] == {"title": title}
     except YamlFault:
