@@ -31,7 +31,7 @@ check: $(VENV)/site.installed ## Check the guide without building it
 new: $(VENV)/site.installed ## Begin a page in both languages: make new PAGE=stay-calm TITLE_EN="Stay calm" TITLE_CY="Cadw'n dawel" SECTION=help
 	@$(RUN) -m canllaw new "$(PAGE)" $(if $(SECTION),--section "$(SECTION)")
 
-new-guide: $(VENV)/site.installed ## Begin a guide beside the others: make new-guide NAME=neglect TITLE_EN="Neglect" TITLE_CY="Esgeulustod" BASIS=wsp-p5
+new-guide: $(VENV)/site.installed ## Begin a guide beside the others: make new-guide NAME=neglect TITLE_EN="Neglect" TITLE_CY="Esgeulustod" BASIS=wsp-definitions
 	@$(RUN) -m canllaw new-guide "$(NAME)" $(if $(BASIS),--basis "$(BASIS)")
 
 explain: $(VENV)/site.installed ## Say what a rule means: make explain RULE=PA001

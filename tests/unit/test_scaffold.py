@@ -1,12 +1,14 @@
 """A new page: begun in every language, refused until it is written, clean when it is; or nothing is written at all."""
 
 import re
+import shlex
 from pathlib import Path
 
 import pytest
 
 from canllaw.__main__ import main
 from canllaw.load import load
+from canllaw.rules import RULES
 from canllaw.rules.unwritten import MARK
 from canllaw.scaffold.menu import NoPlace, with_guide, with_page
 from canllaw.yamlfile import parse
@@ -196,6 +198,34 @@ def test_the_helpline_that_contributing_shows_is_one(root: Path) -> None:
 
 
 GONE = ("--title", "en=Honey", "--title", "cy=Cychod")  # the Welsh address of hives/
+EXAMPLES = re.findall(r"^(new(?:-guide)?):.*?: make new(?:-guide)? (.*)$", (ROOT / "Makefile").read_text("utf-8"), re.M)
+
+
+@pytest.mark.parametrize(("command", "example"), EXAMPLES)
+def test_the_examples_that_make_help_shows_begin_what_they_say(
+    command: str, example: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = real_guide(tmp_path / "guide")
+    given = dict(one.split("=", 1) for one in shlex.split(example))
+    for name in [name for name in given if name.startswith("TITLE_")]:
+        monkeypatch.setenv(name, given.pop(name))
+    named = given.pop("PAGE" if command == "new" else "NAME")
+    options = [word for name, value in given.items() for word in (f"--{name.lower()}", value)]
+    assert main([command, named, "--root", str(root), *options]) == 0
+    assert {one.rule for one in problems(root)} == {"CF014", "PA012"}
+
+
+def test_the_examples_that_make_help_shows_name_what_there_is() -> None:
+    text, guide = (ROOT / "Makefile").read_text(encoding="utf-8"), load(ROOT)
+    known = {
+        "BASIS": guide.references, "SECTION": [one["id"] for one in guide.sections], "RULE": RULES,
+        "translated PAGE": [name.removesuffix(".md") for name in guide.pages["en"]],
+    }  # fmt: skip
+    for name, ids in known.items():
+        shown = re.findall(rf"##.* {name}=([\w-]+)", text)
+        assert shown and set(shown) <= set(ids), name
+
+
 FAMILY = ("--title", "en=Honey", "--title", "cy=Mêl")
 
 
@@ -223,7 +253,14 @@ def test_a_guide_is_begun_beside_the_others_and_is_clean_when_it_is_written(exit
     ("arguments", "words"),
     [
         (("Honey", *FAMILY), "cannot be the name of a guide"),
-        (("honey", "--basis", "no-book", *FAMILY), "has no record 'no-book'"),
+        (
+            ("honey", "--basis", "wasps", *FAMILY),
+            "has no record 'wasps': add what the guide is based on, then try again",
+        ),
+        (
+            ("honey", "--basis", "bee-boko", *FAMILY),
+            "has no record 'bee-boko': did you mean bee-book? If not, add what",
+        ),
         (("hives", *FAMILY), "is there already"),
         (("honey", "--title", "en=Honey"), "TITLE_CY"),
         (("words", *FAMILY), "docs/words.md already has the address /en/words/: choose another name\n"),

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Mapping
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 
 from ..model import Guide, Language
@@ -32,7 +33,10 @@ def begin_guide(
         raise NotBegun(f"{name!r} cannot be the name of a guide: use small letters a to z, digits and single hyphens")
     basis = basis or str(guide.settings["basis"]["reference"])
     if basis not in guide.references:
-        raise NotBegun(f"data/references.yml has no record '{basis}': add what the guide is based on, then try again")
+        near = get_close_matches(basis, list(guide.references), n=3)
+        hint = f"did you mean {', '.join(near)}? If not, " if near else ""
+        message = f"{hint}add what the guide is based on, then try again"
+        raise NotBegun(f"data/references.yml has no record '{basis}': {message}")
     taken = [f"{one.folder}/{name}" for one in guide.languages if (root / one.folder / name).exists()]
     if taken or name in {str(one["id"]) for one in guide.settings.get("guides", ())}:
         raise NotBegun(f"{' and '.join(taken) or name} is there already: choose another name")
