@@ -3,6 +3,7 @@
 import re
 from argparse import Namespace
 from collections.abc import Callable
+from dataclasses import replace as replaced
 from functools import cache
 from pathlib import Path
 
@@ -275,6 +276,9 @@ BROKEN: dict[str, tuple[str, str, str, int, str]] = {
     "attributes added": ("wax", "[^bee-book]", "{.red}[^bee-book]", 2, "'{.red}'"),
     "number typed": ("wax", "Meddal", "Ffoniwch 0800 1111.", 2, "the number 0800 1111 is typed"),
     "slug with an accent": ("front.slug", "cwyr", "cŵyr", 0, "cannot be an address"),
+    "slug of another page": (
+        "front.slug", "cwyr", "heidiau", 0, "the address /cy/cychod/heidiau/ is also that of docs_cy/hives/swarms.md",
+    ),
     "two lines of title": ("front.title", "Cwyr", "Cwyr\ngwyn", 0, "more than one line"),
     "macro in a field": ("front.title", "Cwyr", '{{ name("x") }}', 0, "a macro, which a field cannot hold"),
     "field not translated": ("front.description", "Am gwyr.", "Of wax.", 0, "the source, untranslated"),
@@ -302,6 +306,34 @@ def test_a_broken_translation_is_refused_on_its_line(name: str, form: str, root:
     shown = wanted.replace('"', '\\"') if form == "po" else wanted.replace("<", "&lt;").replace(">", "&gt;")
     assert shown in row, (found.line, row)
     refused(root, raw, form)
+
+
+def with_slugs(root: Path, **slugs: str) -> bytes:
+    """Units that give pages at the top of the tiny guide new addresses."""
+    guide = load(root)
+    units = {one.name: one for one in pack(guide, guide.languages[1], True)}
+    named = [(units[f"{page}.md#front.slug"], slug) for page, slug in slugs.items()]
+    return xliff.written(
+        guide, guide.languages[1], [replaced(one, target=slug, state="current") for one, slug in named]
+    )
+
+
+def test_two_pages_may_change_addresses_with_each_other_but_not_have_the_same(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = tiny_guide(tmp_path)
+    was = {name: str(load(root).pages["cy"][f"{name}.md"].meta["slug"]) for name in ("words", "search")}
+    refused(root, with_slugs(root, words="newydd", search="newydd"))
+    told = capsys.readouterr().err
+    assert re.findall(r"back\.xlf:\d+: CF013 (\w+)\.md#front\.slug: the address /cy/newydd/", told) == [
+        "words",
+        "search",
+    ]
+    refused(root, with_slugs(root, words=was["search"]))
+    taken(root, with_slugs(root, words=was["search"], search=was["words"]))
+    now = load(root).pages["cy"]
+    assert (now["words.md"].meta["slug"], now["search.md"].meta["slug"]) == (was["search"], was["words"])
+    assert problems(root) == []
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..model import Guide, Language, Page, Problem
+from ..sections import FRONT
 from . import po, xliff
 from .check import faults
 from .compose import changed, created
 from .pack import units
-from .units import CURRENT, NEW, Returned, Unit, same, tidy
+from .slugs import taken
+from .units import CURRENT, NEW, SLUG, Returned, Unit, same, tidy
 from .xliff import AS_PACKED, RULE
 
 
@@ -51,6 +53,7 @@ def _take(guide: Guide, language: Language, returned: Sequence[Returned], file: 
     known = {name: _known(guide, language, sources[name]) for name in names}
     count = Counter(one.name for one in returned)
     texts: dict[str, dict[str, str]] = {}
+    slugs: dict[str, Returned] = {}
     for one in returned:
         unit = known.get(one.page, {}).get(one.part)
         if count[one.name] > 1:
@@ -75,6 +78,9 @@ def _take(guide: Guide, language: Language, returned: Sequence[Returned], file: 
             texts.setdefault(one.page, {})[one.part] = one.target
             if unit.state != CURRENT or not same(one.target, unit.target):
                 outcome.taken.append(one.name)
+                if one.part == FRONT + SLUG:
+                    slugs[one.page] = one
+    outcome.problems += taken(guide, language, slugs, file)
     for name, parts in texts.items():
         if not outcome.problems:
             _compose(guide, language, sources[name], parts, known[name], outcome)

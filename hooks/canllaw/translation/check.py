@@ -27,13 +27,11 @@ RULE = "import"
 def faults(guide: Guide, language: Language, unit: Returned, source: str, file: str) -> list[Problem]:
     """What is wrong with a returned translation of `source`, each on its line of the translator's file."""
     target = tidy(unit.target or "")
-    lead = (unit.target or "").replace("\r\n", "\n").replace("\r", "\n")
-    empty = len(lead) - len(lead.lstrip("\n"))
     if "\0" in target:
         message = f"{unit.name}: a NUL character, which no text holds"
         return [Problem(file, unit.line_at(target[: target.index("\0")].count("\n")), RULE, message, "remove it")]
     if unit.part.startswith(FRONT):
-        return [Problem(file, unit.line_at(empty), *one) for one in _field(unit, target)]
+        return [Problem(file, unit.line_at(unit.empty), *one) for one in _field(unit, target)]
     key = f"{file}#{unit.name}"
     ours, misread = parse_page(key, language, unit.page, HEAD + target)
     theirs, _ = parse_page(f"{key} source", guide.languages[0], unit.page, HEAD + source)
@@ -50,7 +48,9 @@ def faults(guide: Guide, language: Language, unit: Returned, source: str, file: 
     if target == tidy(source) and _has_words(ours):
         message = f"{unit.name}: the target is the source, untranslated"
         found.append((ours.body_line, RULE, message, "translate it, or leave the target out"))
-    return [Problem(file, unit.line_at(empty + line - ours.body_line), *rest) for line, *rest in sorted(set(found))]
+    return [
+        Problem(file, unit.line_at(unit.empty + line - ours.body_line), *rest) for line, *rest in sorted(set(found))
+    ]
 
 
 def _field(unit: Returned, target: str) -> Iterator[tuple[str, str, str]]:

@@ -59,6 +59,12 @@ class Returned:
         """The line of the file on which the target's line `row`, counted from 0, begins."""
         return self.lines[row] if row < len(self.lines) else self.line + row
 
+    @property
+    def empty(self) -> int:
+        """How many empty lines the target begins with."""
+        lead = (self.target or "").replace("\r\n", "\n").replace("\r", "\n")
+        return len(lead) - len(lead.lstrip("\n"))
+
 
 def pieces(page: Page) -> Mapping[str, str]:
     """The body cut at each heading with an id, in order: joined with line ends it is the body again."""
