@@ -15,7 +15,8 @@ NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 NO_CHARACTER = "\ufffd"
-CODES = ("ph", "sc", "ec")
+CODES = ("ph", "pc", "sc", "ec")
+"""What stands for something else, such as the stars of bold text, which would be lost with it."""
 DONE = ("translated", "reviewed", "final")
 RULE = "import"
 AS_PACKED = "start again from the file of make translation-pack, and fill in targets only"
@@ -87,8 +88,11 @@ def _unit(unit: etree._Element, page: str, file: str) -> tuple[Returned, list[Pr
     problems = []
     for target in (one for one in targets if one is not None):
         for code in target.iter(*map(_tag, CODES)):
-            message = f"<{etree.QName(code).localname}> in {page}#{unit.get('id')}, where the pack has plain text"
-            problems.append(Problem(file, code.sourceline or 1, RULE, message, "write the text out"))
+            name = etree.QName(code).localname
+            message = f"<{name}> in {page}#{unit.get('id')}: what it stands for would be lost"
+            problems.append(
+                Problem(file, code.sourceline or 1, RULE, message, "write it out as text, as the pack does")
+            )
         for sign in target.iter(_tag("cp")):
             if _character(sign) == NO_CHARACTER:
                 message = f'hex="{sign.get("hex")}" in {page}#{unit.get("id")} is no character of a text'
