@@ -121,7 +121,10 @@ def main_translated(options: argparse.Namespace) -> int:
         return 1
     names = list(guide.pages[guide.languages[0].code]) if options.all else options.names
     if not names:
-        print("name the pages whose translation you have looked at, or --all", file=sys.stderr)
+        print(
+            "name the pages whose translation you have looked at: make translated PAGE=…, or PAGE=--all",
+            file=sys.stderr,
+        )
         print("\n".join(_listed(guide)), file=sys.stderr)
         return 2
     try:

@@ -128,7 +128,8 @@ def test_the_command_without_names_refuses_and_lists_what_is_stale(
 ) -> None:
     root = tiny_guide(tmp_path)
     assert main_translated(command(root)) == 2
-    assert "every translation is stamped" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "make translated PAGE=…" in said and "every translation is stamped" in said
     change(root)
     assert main_translated(command(root)) == 2
     said = capsys.readouterr().err

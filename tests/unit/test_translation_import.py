@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from translate.storage.pypo import pofile
 from translate.storage.xliff2 import Xliff2File
 
+from canllaw.__main__ import main
 from canllaw.commands.translating import main_import
 from canllaw.load import load
 from canllaw.model import Guide
@@ -428,6 +429,11 @@ def test_when_one_page_cannot_be_written_none_is(root: Path, monkeypatch: pytest
     with pytest.raises(OSError, match="no space"):
         write_together(root, {"docs_cy/new.md": b"1", "docs_cy/index.md": b"2", "docs_cy/b.md": b"3"})
     assert pages(root) == before
+
+
+def test_no_file_is_misuse_and_says_how(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["translation-import", ""]) == 2
+    assert capsys.readouterr().err == "give the file: make translation-import FILE=…\n"
 
 
 def test_a_file_there_is_not(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from ..together import write_together
 from ..translation import po, xliff
 from ..translation.bring_back import bring_back
 from ..translation.pack import pack
-from .command import Commands
+from .command import MISUSE, Commands
 
 PLACE = Path("build/translation")
 
@@ -52,11 +52,14 @@ def main_pack(options: argparse.Namespace) -> int:
 
 def main_import(options: argparse.Namespace) -> int:
     """Bring a file back; returns 0 when all it holds is in the pages, 1 when nothing was written, 2 for no file."""
+    if options.file == Path():  # make gives an empty name where there is no FILE
+        print("give the file: make translation-import FILE=…", file=sys.stderr)
+        return MISUSE
     try:
         raw = options.file.read_bytes()
     except OSError as error:
         print(f"{options.file} cannot be read: {(error.strerror or '').lower()}", file=sys.stderr)
-        return 2
+        return MISUSE
     try:
         outcome = bring_back(load(options.root), raw, str(options.file))
         if outcome.problems:
