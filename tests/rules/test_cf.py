@@ -45,7 +45,7 @@ def test_a_folder_of_pages_named_like_a_language(name: str, tmp_path: Path) -> N
 
 def test_a_file_that_no_page_names(tmp_path: Path) -> None:
     root, secret = tiny_guide(tmp_path / "guide"), tmp_path / "secret.txt"
-    secret.write_text("a password")
+    secret.write_bytes((root / "docs/offline.md").read_bytes())
     for name in ("docs/draft.docx", "docs/hives/form.png", "docs_cy/hives/form.png", "docs/.DS_Store"):
         (root / name).write_bytes(b"bytes")
     for name in ("docs/hives/notes.txt", "docs/secret.md"):

@@ -4,6 +4,7 @@ Most of these the loader finds; here they have names.
 """
 
 from collections.abc import Iterator
+from os.path import realpath
 from pathlib import Path
 
 from ..model import Guide, Problem
@@ -129,10 +130,12 @@ def file_not_used(guide: Guide) -> Iterator[Problem]:
             name = path.relative_to(folder)
             if path.is_dir() or any(part.startswith(".") for part in name.parts):  # the engine leaves these out
                 continue
+            if path.suffix == ".md" and name.as_posix() not in guide.pages[language.code]:
+                continue  # it cannot be read, which CF010 tells
             file = f"{language.folder}/{name.as_posix()}"
-            if path.suffix != ".md" and not path.exists():
+            if not path.exists():
                 yield Problem(file, 1, "CF015", "this is a link that leads nowhere", "correct it, or take it away")
-            elif path.is_symlink() and not path.resolve().is_relative_to(top):
+            elif path.is_symlink() and not Path(realpath(path)).is_relative_to(top):
                 message = "this is a link to a file outside the guide, which would be published"
                 yield Problem(file, 1, "CF015", message, "put the file itself there, or take the link away")
             elif path.suffix != ".md" and path.name not in words:
