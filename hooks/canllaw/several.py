@@ -6,9 +6,10 @@ The processes are forks: they see what this one sees, without any of it being se
 import gc
 import multiprocessing
 import os
+import signal
+import traceback
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.connection import Connection, wait
 from threading import Thread
 from typing import Any, TypeVar
 
@@ -60,26 +61,78 @@ def streamed(
 
 
 def _side_by_side(numbers: Sequence[int], cores: int, at_once: int) -> Iterator[Any]:
-    others = {one.pid for one in multiprocessing.active_children()}
-    executor = ProcessPoolExecutor(cores, multiprocessing.get_context("fork"), _begin)
+    """The work itself. Each process has a line of its own, which ends when either side does.
+
+    The pools of the standard library share one: with Pool nobody hears that a process was killed, and
+    ProcessPoolExecutor waits for ever for the end of what one was saying when it was.
+    """
+    runs = [numbers[first : first + at_once] for first in range(0, len(numbers), at_once)]
+    left, done = iter(enumerate(runs)), dict[int, list[Any]]()
+    workers: dict[Connection, Any] = {}
     try:
-        yield from executor.map(_do, numbers, chunksize=at_once)
-    except BrokenProcessPool as broken:
-        raise Ended from broken
-    except BaseException:  # nobody waits for what the others still do
-        for one in multiprocessing.active_children():
-            if one.pid not in others:
-                one.terminate()
-        raise
+        for _ in range(min(cores, len(runs))):
+            line, worker = _begun()
+            workers[line] = worker
+        for line in (*workers, *workers):  # one to do, and one to go on with while this process is busy
+            _give(line, left)
+        for number, _ in enumerate(runs):
+            while number not in done:
+                for line in wait(list(workers)):
+                    made_of, made = _answer(line)
+                    _give(line, left)
+                    if isinstance(made, Exception):
+                        raise made
+                    done[made_of] = made
+            yield from done.pop(number)
     finally:
-        executor.shutdown(cancel_futures=True)
+        for line, worker in workers.items():
+            line.close()
+            worker.terminate()
+            worker.join()
 
 
-def _begin() -> None:
-    """What a new process does first."""
+def _begun() -> tuple[Any, Any]:
+    """A new process, and this end of its line."""
+    context = multiprocessing.get_context("fork")
+    ours, theirs = context.Pipe()
+    worker = context.Process(target=_work, args=(theirs,), daemon=True)
+    worker.start()
+    theirs.close()
+    return ours, worker
+
+
+def _give(line: Any, left: Iterator[tuple[int, Sequence[int]]]) -> None:
+    for run in left:
+        try:
+            line.send(run)
+        except OSError as error:
+            raise Ended from error
+        return
+
+
+def _answer(line: Any) -> tuple[int, Any]:
+    try:
+        answer: tuple[int, Any] = line.recv()
+    except (EOFError, OSError) as error:
+        raise Ended from error
+    return answer
+
+
+def _work(line: Connection) -> None:
+    """All that a new process does."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who presses Ctrl-C ends its parent, which ends it
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     # They live for seconds, and a search for garbage in what they share with their parent would copy it.
     gc.disable()
     Thread(target=_end_with_parent, daemon=True).start()
+    while True:
+        number, run = line.recv()
+        try:
+            made: Any = [_task[-1](one) for one in run]
+        except Exception as error:
+            error.add_note(traceback.format_exc())  # where it was raised, which no other process can tell
+            made = error
+        line.send((number, made))
 
 
 def _end_with_parent() -> None:
@@ -87,7 +140,3 @@ def _end_with_parent() -> None:
     assert parent is not None
     parent.join()
     os._exit(1)
-
-
-def _do(number: int) -> Any:
-    return _task[-1](number)

@@ -36,4 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
     except (Ended, NoDate) as error:
         print(error, file=sys.stderr)
         return PROBLEMS if isinstance(error, Ended) else MISUSE
+    except KeyboardInterrupt:
+        print("stopped", file=sys.stderr)
+        return PROBLEMS
     return code
