@@ -7,6 +7,7 @@ from typing import Any
 
 from .model import Guide, Language, Page, Problem, Record
 from .schema import validate
+from .settings import disagreements
 from .several import several
 from .source import read_page, read_text
 from .yamlfile import YamlFault, parse
@@ -56,7 +57,7 @@ def load(root: Path) -> Guide:
     data: dict[str, Any] = {}
     data_lines: dict[str, Mapping[tuple[str | int, ...], int]] = {}
     records: dict[str, dict[str, Record]] = {}
-    found: list[Problem] = []
+    found = list(disagreements(settings, lines))
     for name, rule in DATA:
         value, data_lines[name], faults = _data(root, name, rule, codes)
         found += faults

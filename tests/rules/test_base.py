@@ -34,6 +34,7 @@ SAMPLES = [
     Sample("CF010", "docs/offline.md", "# Offline", "# \0ffline", "# Off line"),
     Sample("CF011", "docs/offline.md", "title: Offline", "title: [Offline", "title: '[Offline'", line=1),
     Sample("CF012", "docs_cy/offline.md", "reviewed: 2026-01-02", "reviewed: last week", "reviewed: 2026-02-01"),
+    Sample("CF012", "docs_cy/offline.md", "reviewed: 2026-01-02", "reviewed: 2026-11-27", "reviewed: 2026-11-26"),
     Sample("CF012", "docs_cy/offline.md", "slug: heb-gysylltiad", "slug: Heb Gysylltiad", "slug: heb-y-we"),
     Sample("CF012", "docs/offline.md", "title: Offline", "title: ''", "title: Off"),
     Sample(
@@ -77,6 +78,7 @@ SAMPLES = [
         line=-6,
     ),
     Sample("CF001", "data/guide.yml", "code: cy", "code: cym", "code: cy"),
+    Sample("CF001", "data/guide.yml", 'reviewed: "2026-01-02"', 'reviewed: "2026-11-27"', 'reviewed: "2026-11-26"'),
     Sample(
         "CF002",
         "data/strings.yml",

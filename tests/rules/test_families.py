@@ -30,6 +30,8 @@ SAMPLES = [
     Sample("XR031", "docs/offline.md", "{{ editions() }}", "Copies.", "{{ editions() }} <!-- all -->", line=-2),
     Sample("XR031", "docs/offline.md", "{{ editions", "{{ site_index() }}\n\n{{ editions", "Copies.\n\n{{ editions"),
     Sample("XR031", "docs_cy/helplines.md", "## ", "{{ whole_guide() }}\n\n## ", "Cymorth.\n\n## "),
+    # A guide reviewed on a day to come.
+    Sample("CF001", FILE, '    reviewed: "2026-01-02"', '    reviewed: "2062-01-02"', '    reviewed: "2026-01-03"'),
     # A shared page that does not exist.
     Sample("XR030", FILE, SHARED, SHARED.replace("]", ", word.md]"), SHARED.replace("]", ", search.md]")),
 ]

@@ -208,7 +208,7 @@ def test_the_command_tells_dead_and_moved_links_and_gates_nothing(
     count = {"dead": 1, "moved": 1, "unreachable": 1 + len(shut), "fine": 2}
     assert text.endswith(f"addresses: {', '.join(f'{number} {state}' for state, number in count.items())}\n")
     told = json.loads(place.read_bytes())
-    assert told["count"] == count and told["visited"] == "2026-11-23"
+    assert told["count"] == count and told["visited"] == "2026-11-26"
     [dead] = [one for one in told["links"] if one["state"] == "dead"]
     assert dead["places"] == [{"file": "docs/index.md", "line": line}]
     assert main(["links", "--root", str(root), "--format", "json", "--pause", "0", "--timeout", "1"]) == 0

@@ -59,7 +59,7 @@ def test_a_page_is_refused_where_it_is_not_written_and_clean_when_it_is(
     assert main(["translated", name, "--root", str(root)]) == 0
     assert problems(root) == []
     page = load(root).pages["cy"][f"{name}.md"]
-    assert page.meta["slug"] == "cadwn-dawel" and page.meta["reviewed"] == "2026-11-23"
+    assert page.meta["slug"] == "cadwn-dawel" and page.meta["reviewed"] == "2026-11-26"
     assert page.meta["translation_reviewed_by"] is None and [one.id for one in page.headings][1:] == [
         "what-to-do",
         "helplines",

@@ -13,10 +13,12 @@ from .registry import rule
 
 @rule("CF001", scope="load")
 def guide_file_malformed(guide: Guide) -> Iterator[Problem]:
-    """data/guide.yml is not readable YAML, or a field does not fit data/schema/guide.schema.json.
+    """data/guide.yml is not readable YAML, a field does not fit data/schema/guide.schema.json, or cannot be meant.
 
-    Bad:  code: cym
-    Good: code: cy
+    A guide is not reviewed on a day that has not come yet.
+
+    Bad:  code: cym     or    reviewed: "2062-11-23"
+    Good: code: cy      and   reviewed: "2026-11-23"
     """
     yield from ()
 

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
+from .. import clock
 from ..addresses import address
 from ..model import Guide, Page, Problem
 from .registry import rule
@@ -21,7 +22,9 @@ REQUIRED = {
 def front_matter_field(guide: Guide, page: Page) -> Iterator[Problem]:
     """A page's front matter lacks a field it needs, or a field has the wrong form.
 
-    Bad:  reviewed: last week
+    A page is not reviewed on a day that has not come yet.
+
+    Bad:  reviewed: last week     or    reviewed: 2062-11-23
     Good: reviewed: 2026-11-23
     """
     for field, meaning in REQUIRED.items():
@@ -31,17 +34,19 @@ def front_matter_field(guide: Guide, page: Page) -> Iterator[Problem]:
             yield Problem(page.file, page.meta_lines.get(field, 1), "CF012", message, f"give {meaning}")
     reviewed = page.meta.get("reviewed")
     if isinstance(reviewed, str):
+        line = page.meta_lines.get("reviewed", 1)
         try:
-            date.fromisoformat(reviewed)
+            if date.fromisoformat(reviewed) > clock.today():
+                message = f"front matter: 'reviewed' is {reviewed}, and today is {clock.today()}"
+                yield Problem(page.file, line, "CF012", message, "give the day on which somebody really reviewed it")
         except ValueError:
             message = f"front matter: 'reviewed' is not a date: '{reviewed}'"
-            yield Problem(page.file, page.meta_lines["reviewed"], "CF012", message, f"give {REQUIRED['reviewed']}")
+            yield Problem(page.file, line, "CF012", message, f"give {REQUIRED['reviewed']}")
     slug = page.meta.get("slug")
     if slug is not None and (not isinstance(slug, str) or not SLUG.fullmatch(slug)):
         hint = "use lower-case letters a to z, digits and single hyphens"
-        yield Problem(
-            page.file, page.meta_lines["slug"], "CF012", f"front matter: 'slug' cannot be an address: {slug!r}", hint
-        )
+        message = f"front matter: 'slug' cannot be an address: {slug!r}"
+        yield Problem(page.file, page.meta_lines.get("slug", 1), "CF012", message, hint)
 
 
 @rule("CF013", scope="guide")
