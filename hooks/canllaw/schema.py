@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
 
+import babel
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
 
@@ -13,6 +14,16 @@ from .model import Problem
 from .yamlfile import Path as FieldPath
 
 MAX_SHOWN = 60
+FORMATS = FormatChecker()
+
+
+@FORMATS.checks("locale", raises=(ValueError, babel.UnknownLocaleError))
+def _is_locale(value: Any) -> bool:
+    """Whether dates can be written in it: a language and a country that babel knows, and takes for no other."""
+    if not isinstance(value, str):
+        return True  # which is another fault
+    locale = babel.Locale.parse(value)
+    return f"{locale.language}_{locale.territory}" == value
 
 
 def validate(
@@ -47,7 +58,7 @@ def _errors(value: _Same, schema_text: str, languages: tuple[str, ...]) -> tuple
     both = schema.get("$defs", {}).get("bothLanguages")
     if both is not None and languages:
         both["required"] = list(languages)
-    errors = map(_deepest, Draft202012Validator(schema, format_checker=FormatChecker()).iter_errors(value.value))
+    errors = map(_deepest, Draft202012Validator(schema, format_checker=FORMATS).iter_errors(value.value))
     return tuple(sorted(errors, key=lambda error: [str(part) for part in error.absolute_path]))
 
 

@@ -13,7 +13,20 @@ FILE, RULE = "data/guide.yml", "CF001"
 
 def disagreements(settings: Mapping[str, Any], lines: Mapping[Path, int]) -> Iterator[Problem]:
     """Faults of settings that fit their schema; `lines` tells where each stands."""
+    yield from _guides_twice(settings, lines)
     yield from _days_to_come(settings, lines)
+    yield from _warned_too_late(settings["limits"], lines)
+
+
+def _guides_twice(settings: Mapping[str, Any], lines: Mapping[Path, int]) -> Iterator[Problem]:
+    first: dict[str, int] = {}
+    for number, one in enumerate(settings.get("guides", ())):
+        line = lines[("guides", number, "id")]
+        if one["id"] in first:
+            message = f"the guide '{one['id']}' is already listed on line {first[one['id']]}"
+            hint = "take one of the two out, or give it an id and a folder of its own"
+            yield Problem(FILE, line, RULE, message, hint)
+        first.setdefault(one["id"], line)
 
 
 def _days_to_come(settings: Mapping[str, Any], lines: Mapping[Path, int]) -> Iterator[Problem]:
@@ -23,3 +36,11 @@ def _days_to_come(settings: Mapping[str, Any], lines: Mapping[Path, int]) -> Ite
         if date.fromisoformat(day) > clock.today():
             message = f"'reviewed' is {day}, and today is {clock.today()}"
             yield Problem(FILE, lines[path], RULE, message, "give the day on which somebody really reviewed the guide")
+
+
+def _warned_too_late(limits: Mapping[str, int], lines: Mapping[Path, int]) -> Iterator[Problem]:
+    warned, refused = limits["helpline_check_warn_days"], limits["helpline_check_error_days"]
+    if warned > refused:
+        message = f"helplines are warned of after {warned} days, and refused after {refused} already"
+        hint = "let helpline_check_warn_days be the smaller of the two"
+        yield Problem(FILE, lines[("limits", "helpline_check_warn_days")], RULE, message, hint)

@@ -185,6 +185,8 @@ BATCHES = [
     Batch("FN014", (FN,), sub(r"^  - id: hackett-2016", "  - id: hackett-2061"), also="FN010 CY011"),
     Batch("LW001", (LW,), sub(r'^( +)- section: "47"', r"\1- section: 47")),
     Batch("CF001", (GD,), sub("code: cy", "code: cym")),
+    Batch("CF001", (GD,), sub(r"locale: (\w+)_GB", r"locale: \1_ZZ", count=2)),
+    Batch("CF001", (GD,), sub("helpline_check_warn_days: 90", "helpline_check_warn_days: 900")),
     Batch("CF001", (GD,), sub(r'^( *)reviewed: ".*"', r'\1reviewed: "2062-11-23"', count=2)),
     Batch("CF002", ("data/strings.yml",), sub(r"^(menu: \{en: Menu), cy: \w+\}", r"\1}")),
     Batch("CF002", ("data/strings.yml",), sub(r"^menu:", "menus:", line=-3)),

@@ -65,6 +65,17 @@ def test_a_guide_without_a_first_page_is_told_where_it_is_listed(tmp_path: Path)
     assert found.message == "the guide 'wasps' has no first page" and found.hint == "write wasps/index.md"
 
 
+def test_a_guide_that_is_listed_twice_is_told_at_the_second_with_the_line_of_the_first(tmp_path: Path) -> None:
+    root = tiny_family(tmp_path)
+    line = replace(root / FILE, "  - id: wasps", "  - id: wasps")
+    text = (root / FILE).read_text(encoding="utf-8")
+    entry = text[text.index("  - id: wasps") :]
+    (root / FILE).write_text(text + entry, encoding="utf-8")
+    [found] = problems(root)
+    assert (found.file, found.line, found.rule) == (FILE, line + entry.count("\n"), "CF001")
+    assert found.message == f"the guide 'wasps' is already listed on line {line}" and found.hint
+
+
 def test_a_page_of_another_guide_is_said_to_be_one_and_how_to_share_it(tmp_path: Path) -> None:
     root = tiny_family(tmp_path)
     line = replace(root / FILE, HELP, HELP.replace("]", ", hives/swarms.md]"))

@@ -15,7 +15,8 @@ from .registry import rule
 def guide_file_malformed(guide: Guide) -> Iterator[Problem]:
     """data/guide.yml is not readable YAML, a field does not fit data/schema/guide.schema.json, or cannot be meant.
 
-    A guide is not reviewed on a day that has not come yet.
+    A guide is listed once. None is reviewed on a day that has not come yet. Helplines that are due for a check are
+    warned of before they stop the guide.
 
     Bad:  code: cym     or    reviewed: "2062-11-23"
     Good: code: cy      and   reviewed: "2026-11-23"
