@@ -16,6 +16,7 @@ MANY = 400
 """So many pages one process reads sooner than several could be started."""
 SCHEMAS = Path("data/schema")
 ENGINE = "mkdocs.yml"
+YAML_HINT = "correct the YAML; an editor shows where"
 # Each data file, the list in it that holds its records, and the rule a malformed record breaks.
 DATA = (
     ("helplines", "HL001"),
@@ -90,7 +91,7 @@ def _data(
     try:
         value, lines = parse(text)
     except YamlFault as fault:
-        return None, {}, [Problem(file, fault.line, rule, fault.message, "correct the YAML; an editor shows where")]
+        return None, {}, [Problem(file, fault.line, rule, fault.message, fault.hint or YAML_HINT)]
     return value, lines, list(validate(value, lines, root / SCHEMAS / f"{name}.schema.json", codes, file, rule))
 
 
@@ -102,11 +103,7 @@ def _engine(root: Path) -> tuple[Any, Mapping[tuple[str | int, ...], int], list[
     try:
         value, lines = parse(text)
     except YamlFault as fault:
-        return (
-            None,
-            {},
-            [Problem(ENGINE, fault.line, "CF003", fault.message, "correct the YAML; an editor shows where")],
-        )
+        return None, {}, [Problem(ENGINE, fault.line, "CF003", fault.message, fault.hint or YAML_HINT)]
     if not isinstance(value, dict) or not isinstance(value.get("plugins"), dict) or "i18n" not in value["plugins"]:
         hint = "list 'i18n:' with its settings below 'plugins:', as a mapping"
         return None, {}, [Problem(ENGINE, 1, "CF003", "the plugin i18n is not set up", hint)]

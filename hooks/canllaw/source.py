@@ -45,7 +45,7 @@ def parse_page(file: str, language: Language, name: str, text: str) -> tuple[Pag
     try:
         meta, meta_lines, body, body_line = split(text)
     except YamlFault as fault:
-        hint = f"the page starts with '{FENCE}', its fields, and '{FENCE}' again"
+        hint = fault.hint or f"the page starts with '{FENCE}', its fields, and '{FENCE}' again"
         return None, [Problem(file, fault.line, "CF011", f"front matter: {fault.message}", hint)]
     lines = scanner.Lines(body, body_line)
     masked = scanner.mask(body)

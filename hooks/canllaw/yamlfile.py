@@ -23,17 +23,22 @@ _Loader.yaml_implicit_resolvers = {
     first: [(tag, regexp) for tag, regexp in resolvers if tag not in _AS_WRITTEN]
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
+COLON = "mapping values are not allowed"
+"""What YAML says of a field where none can begin: after another on its line, or further in than the one above it."""
+FIELD = re.compile(r":(?= |$)")
+ALIGN = "begin the field in the same column as the one above it"
+QUOTE = 'put a text that has a colon in it in quotes, as in title: "Law: what it says"'
 # mkdocs.yml takes values from the environment; what the rules look at does not depend on them.
 _Loader.add_constructor("!ENV", lambda loader, node: None)
 _Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
 
 
 class YamlFault(Exception):
-    """The text is not YAML we accept: `line` (from 1) and what is wrong."""
+    """The text is not YAML we accept: `line` (from 1), what is wrong, and how to put it right where that is known."""
 
-    def __init__(self, line: int, message: str) -> None:
+    def __init__(self, line: int, message: str, hint: str = "") -> None:
         super().__init__(message)
-        self.line, self.message = line, message
+        self.line, self.message, self.hint = line, message, hint
 
 
 @lru_cache(maxsize=200)  # data files are read by the loader and by rules, and again at each change of a preview
@@ -52,14 +57,22 @@ def parse(text: str, first_line: int = 1) -> tuple[Any, Mapping[Path, int]]:
         _walk(node, (), lines, first_line)
         return loader.construct_document(node), lines
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise YamlFault((mark.line if mark else 0) + first_line, error.problem or "not YAML") from error
+        mark, message = error.problem_mark or error.context_mark, error.problem or "not YAML"
+        row = mark.line if mark else 0
+        raise YamlFault(row + first_line, message, _hint(message, text.split("\n")[row:])) from error
     except yaml.YAMLError as error:
         raise YamlFault(first_line, f"not YAML: {error}".splitlines()[0]) from error
     except RecursionError as error:
         raise YamlFault(first_line, "nested too deeply") from error
     finally:
         loader.dispose()
+
+
+def _hint(message: str, rows: list[str]) -> str:
+    """How to put right what is wrong in the first of these rows, where the message tells."""
+    if COLON not in message or not rows:
+        return ""
+    return QUOTE if len(FIELD.findall(rows[0])) > 1 else ALIGN
 
 
 def _walk(node: yaml.Node, path: Path, lines: dict[Path, int], first_line: int) -> None:

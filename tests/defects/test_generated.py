@@ -162,6 +162,7 @@ BATCHES = [
     Batch("HL007", (HL,), sub(r'^    checked: "2026-11-23"', '    checked: "2039-07-01"', which=2, count=5)),
     pages("CF010", sub(r"^# ", "# \0")),
     pages("CF011", sub(r"^title: ", "title: [", line=1)),
+    pages("CF011", sub(r"^title: .*$", "title: Canllaw: canllaw")),
     pages("CF012", sub(r"^reviewed: .*$", "reviewed: yesterday")),
     pages("CF012", sub(r"^reviewed: .*$", "reviewed: 2062-11-23")),
     Batch("CF020", (MK,), sub("fallback_to_default: false", "fallback_to_default: true")),

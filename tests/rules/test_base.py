@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from canllaw.yamlfile import ALIGN, QUOTE
 from samples import Sample, assert_found
 from support import problems, replace, tiny_guide
 
@@ -33,6 +34,7 @@ SAMPLES = [
     ),
     Sample("CF010", "docs/offline.md", "# Offline", "# \0ffline", "# Off line"),
     Sample("CF011", "docs/offline.md", "title: Offline", "title: [Offline", "title: '[Offline'", line=1),
+    Sample("CF011", "docs/offline.md", "title: Offline", "title: Bees: offline", 'title: "Bees: offline"'),
     Sample("CF012", "docs_cy/offline.md", "reviewed: 2026-01-02", "reviewed: last week", "reviewed: 2026-02-01"),
     Sample("CF012", "docs_cy/offline.md", "reviewed: 2026-01-02", "reviewed: 2026-11-27", "reviewed: 2026-11-26"),
     Sample("CF012", "docs_cy/offline.md", "slug: heb-gysylltiad", "slug: Heb Gysylltiad", "slug: heb-y-we"),
@@ -121,6 +123,29 @@ def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
     root = tiny_guide(tmp_path)
     os.mkfifo(root / "docs/pipe.md")
     assert ("docs/pipe.md", "CF010") in {(one.file, one.rule) for one in problems(root)}
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("docs/offline.md", "title: Offline", "title: Bees: offline"),
+        ("data/terms.yml", "confidence: A", "confidence: A: B"),
+        ("mkdocs.yml", "site_name: ", "site_name: Bees: "),
+        ("data/words.yml", "cy:", "cy: a: b"),
+    ],
+)
+def test_a_text_with_a_colon_is_to_stand_in_quotes(file: str, old: str, new: str, tmp_path: Path) -> None:
+    root = tiny_guide(tmp_path)
+    line = replace(root / file, old, new)
+    [found] = [one for one in problems(root) if one.file == file and "mapping values" in one.message]
+    assert found.line == line and found.hint == QUOTE
+
+
+def test_a_field_that_stands_too_far_in_is_to_begin_below_the_one_above(tmp_path: Path) -> None:
+    root = tiny_guide(tmp_path)
+    line = replace(root / "docs/offline.md", "reviewed:", "  reviewed:")
+    [found] = [one for one in problems(root) if one.file == "docs/offline.md"]
+    assert (found.line, found.rule, found.hint) == (line, "CF011", ALIGN)
 
 
 def test_page_missing_in_one_language(tmp_path: Path) -> None:

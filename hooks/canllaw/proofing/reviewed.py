@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ..load import SCHEMAS
+from ..load import SCHEMAS, YAML_HINT
 from ..model import Guide, Language, Problem
 from ..schema import validate
 from ..source import read_text
@@ -69,7 +69,7 @@ def _load(guide: Guide) -> tuple[dict[str, Reviewed], list[Problem]]:
     try:
         value, lines = parse(text)
     except YamlFault as fault:
-        return {}, [Problem(FILE, fault.line, RULE, fault.message, "correct the YAML; an editor shows where")]
+        return {}, [Problem(FILE, fault.line, RULE, fault.message, fault.hint or YAML_HINT)]
     codes = [language.code for language in guide.languages]
     problems = list(validate(value, lines, root / SCHEMAS / "words.schema.json", (), FILE, RULE))
     if problems:

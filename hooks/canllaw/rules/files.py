@@ -70,8 +70,10 @@ def page_unreadable(guide: Guide) -> Iterator[Problem]:
 def front_matter_malformed(guide: Guide) -> Iterator[Problem]:
     """A page does not start with front matter: fields between two lines of `---`.
 
-    Bad:  title: [Grooming
-    Good: title: Grooming
+    A text with a colon in it stands in quotes: what is before a colon is taken for a field.
+
+    Bad:  title: Law: what it says
+    Good: title: "Law: what it says"
     """
     yield from ()
 
