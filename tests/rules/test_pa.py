@@ -97,6 +97,7 @@ def test_a_changed_title_is_told_at_the_title_of_the_translation(tmp_path: Path)
     [one] = [one for one in problems(root) if one.rule == "PA011"]
     assert (one.file, one.line) == (INDEX, 2)
     assert one.message == f"docs/index.md:{line} has changed since the title was translated"
+    assert one.hint == "bring the translation up to date, then run make translated PAGE=index"
 
 
 def test_a_section_without_a_stamp(tmp_path: Path) -> None:

@@ -66,7 +66,7 @@ def apply(guide: Guide, problems: Iterable[Problem], codes: set[str]) -> set[Pro
                 }
                 if one.rule not in codes or one.rule.startswith(NEVER):
                     message = f"'{one.rule}' is not a rule that can be allowed"
-                    left.add(Problem(one.file, one.line, "SU003", message, "see python -m canllaw list"))
+                    left.add(Problem(one.file, one.line, "SU003", message, "see make list"))
                 elif one.reason is None:
                     hint = f"write <!-- canllaw: allow {one.rule} because … -->"
                     left.add(Problem(one.file, one.line, "SU001", f"{one.rule} is allowed without a reason", hint))

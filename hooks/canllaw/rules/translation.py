@@ -23,7 +23,7 @@ def _stale(guide: Guide, page: Page, state: str) -> Iterator[tuple[Stale, Page, 
             known["stale"] = list(stale(guide, page))
         for one in known["stale"]:
             if one.state == state:
-                yield one, source, f"python -m canllaw translated {page.name.removesuffix('.md')}"
+                yield one, source, f"make translated PAGE={page.name.removesuffix('.md')}"
 
 
 @rule("PA011", scope="page")
@@ -33,7 +33,7 @@ def source_changed(guide: Guide, page: Page) -> Iterator[Problem]:
     A page's title and description are stamped as sections are, and so found as they are.
 
     Bad:  "under 18" became "under 21" in docs/grooming.md, and nobody has looked at docs_cy/grooming.md
-    Good: the translation corrected, then stamped with python -m canllaw translated grooming
+    Good: the translation corrected, then stamped with make translated PAGE=grooming
     """
     for one, source, command in _stale(guide, page, "changed"):
         if one.source is None:
@@ -49,7 +49,7 @@ def never_stamped(guide: Guide, page: Page) -> Iterator[Problem]:
     """A section of a translation has never been stamped as one.
 
     Bad:  a new section, in both languages, that nobody has said is a translation
-    Good: the section stamped with python -m canllaw translated grooming
+    Good: the section stamped with make translated PAGE=grooming
     """
     for one, source, command in _stale(guide, page, "unstamped"):
         place = f"{source.file}:{one.source.line}" if one.source else source.file
@@ -62,7 +62,7 @@ def stamp_of_no_section(guide: Guide, page: Page) -> Iterator[Problem]:
     """A stamp names a section that the source no longer has.
 
     Bad:  translated_from: {sings: "3f2a1c9d0e1f"}     where the source has no {#sings}
-    Good: stamps of the sections there are, as python -m canllaw translated writes them
+    Good: stamps of the sections there are, as make translated writes them
     """
     for one, source, command in _stale(guide, page, "gone"):
         message = f"there is a stamp for {_named(one.id)}, which {source.file} does not have"
