@@ -1,9 +1,10 @@
 """Where a page is published: `/en/helplines/`, `/cy/llinellau-cymorth/`; a folder is named by its index page."""
 
 from functools import cache
+from pathlib import PurePosixPath
 from posixpath import dirname
 
-from .model import Guide, Page
+from .model import Guide, Language, Page
 
 DOWNLOADS = "download"
 """The folder of a built site that holds its offline editions, as they are in dist/."""
@@ -16,6 +17,15 @@ def segment(page: Page) -> str:
         folder = dirname(page.name)
         return str(page.meta.get("slug") or folder.rsplit("/", 1)[-1]) if folder else ""
     return str(page.meta.get("slug") or stem)
+
+
+def wants_slug(guide: Guide, language: Language, name: str) -> bool:
+    """Whether this page of a language needs an address of its own: all but the one its folder opens with.
+
+    File names are words of the first language, or of the one the engine takes for its own: these may do without.
+    """
+    named = (guide.languages[0].folder, guide.engine.get("docs_dir", "docs"))
+    return language.folder not in named and PurePosixPath(name).stem != "index"
 
 
 def address(guide: Guide, page: Page) -> str:

@@ -164,6 +164,8 @@ BATCHES = [
     pages("CF011", sub(r"^title: ", "title: [", line=1)),
     pages("CF011", sub(r"^title: .*$", "title: Canllaw: canllaw")),
     pages("CF012", sub(r"^reviewed: .*$", "reviewed: yesterday")),
+    pages("CF012", sub(r"^description: ", "titles: canllaw\ndescription: ")),
+    pages("CF012", sub(r"\A---\n((?:.*\n)*?)slug: .*\n", r"---\n\1"), files=CY),
     pages("CF012", sub(r"^reviewed: .*$", "reviewed: 2062-11-23")),
     Batch("CF020", (MK,), sub("fallback_to_default: false", "fallback_to_default: true")),
     Batch("CF022", (MK,), sub(r"^hooks:\n", "hooks: [hooks/checks.py]\nonce:\n")),

@@ -1,6 +1,7 @@
 """Macros, data files, front matter, menu, configuration: each fault found at its line, and not where there is none."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,9 @@ SAMPLES = [
     Sample("CF012", "docs_cy/offline.md", "reviewed: 2026-01-02", "reviewed: 2026-11-27", "reviewed: 2026-11-26"),
     Sample("CF012", "docs_cy/offline.md", "slug: heb-gysylltiad", "slug: Heb Gysylltiad", "slug: heb-y-we"),
     Sample("CF012", "docs/offline.md", "title: Offline", "title: ''", "title: Off"),
+    Sample("CF012", "docs/offline.md", "title: Offline", "titel: Off\ntitle: Off", "title: Off"),
+    Sample("CF012", "docs_cy/offline.md", "slug:", "Slug: x\nslug:", "translation_reviewed_by: null\nslug:"),
+    Sample("CF012", "docs/offline.md", "title: Offline", "1: Off\ntitle: Off", "slug: off\ntitle: Off"),
     Sample(
         "XR030",
         "data/guide.yml",
@@ -139,6 +143,34 @@ def test_a_text_with_a_colon_is_to_stand_in_quotes(file: str, old: str, new: str
     line = replace(root / file, old, new)
     [found] = [one for one in problems(root) if one.file == file and "mapping values" in one.message]
     assert found.line == line and found.hint == QUOTE
+
+
+@pytest.mark.parametrize(
+    ("field", "hint"),
+    [
+        ("titel", "did you mean 'title'?"),
+        ("translation_reviewed_bye", "did you mean 'translation_reviewed_by'?"),
+        ("hide", "the fields are: description, reviewed, slug, title, translated_from, translation_reviewed_by"),
+    ],
+)
+def test_a_field_that_no_page_has_is_answered_with_the_one_that_is_near_or_all(
+    field: str, hint: str, tmp_path: Path
+) -> None:
+    root = tiny_guide(tmp_path)
+    replace(root / "docs/offline.md", "title: ", f"{field}: x\ntitle: ")
+    [found] = [one for one in problems(root) if one.file == "docs/offline.md"]
+    assert (found.rule, found.hint) == ("CF012", hint)
+    assert found.message == f"front matter: found the unknown field '{field}'"
+
+
+def test_a_translation_needs_an_address_of_its_own_and_a_folder_s_first_page_may_go_without(tmp_path: Path) -> None:
+    root = tiny_guide(tmp_path)
+    for name in ("offline.md", "hives/index.md"):
+        text = (root / "docs_cy" / name).read_text(encoding="utf-8")
+        (root / "docs_cy" / name).write_text(re.sub(r"^slug: .*\n", "", text, flags=re.M), encoding="utf-8")
+    [found] = problems(root)
+    assert (found.file, found.line, found.rule) == ("docs_cy/offline.md", 1, "CF012")
+    assert found.message == "front matter: expected 'slug', found none" and "Cymraeg" in found.hint
 
 
 def test_a_field_that_stands_too_far_in_is_to_begin_below_the_one_above(tmp_path: Path) -> None:

@@ -97,6 +97,13 @@ def test_new_sections_and_pages_and_sections_never_stamped_are_due(tmp_path: Pat
     ]
 
 
+def test_a_page_without_an_address_of_its_own_is_due_for_one_and_a_folder_s_first_page_is_not(tmp_path: Path) -> None:
+    root = tiny_guide(tmp_path)
+    for name, slug in (("hives/swarms.md", "heidiau"), ("hives/index.md", "cychod")):
+        replace(root / "docs_cy" / name, f"slug: {slug}\n", "")
+    assert due(root) == [("hives/swarms.md#front.slug", "new")]
+
+
 def test_a_unit_says_what_is_wanted_the_translation_until_now_and_the_terms(tmp_path: Path) -> None:
     root = real_guide(tmp_path)
     replace(root / "docs/grooming.md", "take months, or only", "need months, or only")

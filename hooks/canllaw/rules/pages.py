@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from .. import clock
-from ..addresses import address
+from ..addresses import address, wants_slug
+from ..macros.base import suggest
 from ..model import Guide, Page, Problem
 from .registry import rule
 
@@ -16,37 +17,55 @@ REQUIRED = {
     "description": "one sentence that says what the reader gets",
     "reviewed": "the date the page was last reviewed, such as 2026-11-23",
 }
+FIELDS = dict.fromkeys((*REQUIRED, "slug", "translation_reviewed_by", "translated_from"))
+"""Every field that a page can have."""
 
 
 @rule("CF012", scope="page")
 def front_matter_field(guide: Guide, page: Page) -> Iterator[Problem]:
-    """A page's front matter lacks a field it needs, or a field has the wrong form.
+    """A page's front matter lacks a field it needs, has one that no page has, or a field has the wrong form.
 
-    A page is not reviewed on a day that has not come yet.
+    A page is not reviewed on a day that has not come yet. A translation has a `slug`, so that its address is in its own
+    language; the page that a folder opens with may go without.
 
-    Bad:  reviewed: last week     or    reviewed: 2062-11-23
-    Good: reviewed: 2026-11-23
+    Bad:  titel: Grooming     or    reviewed: last week     or    reviewed: 2062-11-23
+    Good: title: Grooming     and   reviewed: 2026-11-23
     """
     for field, meaning in REQUIRED.items():
         value = page.meta.get(field)
         if not isinstance(value, str) or not value.strip():
-            message = f"front matter: expected '{field}', found {'none' if value is None else repr(value)}"
-            yield Problem(page.file, page.meta_lines.get(field, 1), "CF012", message, f"give {meaning}")
+            message = f"expected '{field}', found {'none' if value is None else repr(value)}"
+            yield _fault(page, field, message, f"give {meaning}")
+    for field in page.meta_lines:
+        if field not in FIELDS:
+            yield _fault(page, field, f"found the unknown field '{field}'", suggest(field, FIELDS, "field"))
+    yield from _reviewed(page)
+    yield from _slug(guide, page)
+
+
+def _reviewed(page: Page) -> Iterator[Problem]:
     reviewed = page.meta.get("reviewed")
-    if isinstance(reviewed, str):
-        line = page.meta_lines.get("reviewed", 1)
-        try:
-            if date.fromisoformat(reviewed) > clock.today():
-                message = f"front matter: 'reviewed' is {reviewed}, and today is {clock.today()}"
-                yield Problem(page.file, line, "CF012", message, "give the day on which somebody really reviewed it")
-        except ValueError:
-            message = f"front matter: 'reviewed' is not a date: '{reviewed}'"
-            yield Problem(page.file, line, "CF012", message, f"give {REQUIRED['reviewed']}")
+    try:
+        if isinstance(reviewed, str) and date.fromisoformat(reviewed) > clock.today():
+            message = f"'reviewed' is {reviewed}, and today is {clock.today()}"
+            yield _fault(page, "reviewed", message, "give the day on which somebody really reviewed it")
+    except ValueError:
+        yield _fault(page, "reviewed", f"'reviewed' is not a date: '{reviewed}'", f"give {REQUIRED['reviewed']}")
+
+
+def _slug(guide: Guide, page: Page) -> Iterator[Problem]:
     slug = page.meta.get("slug")
-    if slug is not None and (not isinstance(slug, str) or not SLUG.fullmatch(slug)):
+    if slug is None:
+        if wants_slug(guide, page.language, page.name):
+            hint = f"give the last part of its address in {page.language.name}: small letters a to z, digits, hyphens"
+            yield _fault(page, "slug", "expected 'slug', found none", hint)
+    elif not isinstance(slug, str) or not SLUG.fullmatch(slug):
         hint = "use lower-case letters a to z, digits and single hyphens"
-        message = f"front matter: 'slug' cannot be an address: {slug!r}"
-        yield Problem(page.file, page.meta_lines.get("slug", 1), "CF012", message, hint)
+        yield _fault(page, "slug", f"'slug' cannot be an address: {slug!r}", hint)
+
+
+def _fault(page: Page, field: str, message: str, hint: str) -> Problem:
+    return Problem(page.file, page.meta_lines.get(field, 1), "CF012", f"front matter: {message}", hint)
 
 
 @rule("CF013", scope="guide")

@@ -1,7 +1,6 @@
 """A page of a translation put together again: what came back in place of what was there, and every other byte kept."""
 
 from collections.abc import Mapping
-from pathlib import PurePosixPath
 
 import yaml
 
@@ -45,11 +44,6 @@ def created(guide: Guide, source: Page, texts: Mapping[str, str]) -> bytes:
     body = "\n".join(_framed(piece, texts.get(part, "")) for part, piece in pieces(source).items())
     digests = {name: one.digest for name, one in stampable(guide, source).items() if name in texts}
     return with_stamps("\n".join([*rows, body]), digests).encode("utf-8")
-
-
-def wants_slug(source: Page) -> bool:
-    """Whether a translation of this page needs an address of its own: all but the one its folder opens with."""
-    return PurePosixPath(source.name).stem != "index"
 
 
 def _body(page: Page, source: Page, texts: Mapping[str, str]) -> str:

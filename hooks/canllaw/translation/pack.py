@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
+from ..addresses import wants_slug
 from ..model import Guide, Language, Page
 from ..proofing.phrases import phrase
 from ..sections import FRONT, INTRO, READ
@@ -43,8 +44,7 @@ def _fields(
     sources[SLUG] = source.meta.get(SLUG) or PurePosixPath(source.name).stem
     for field in FIELDS:
         text, has = sources[field], _field(page, field)
-        # The page a folder opens with has no address of its own; one that is there already may do without a slug.
-        if field == SLUG and has is None and (page or PurePosixPath(source.name).stem == "index"):
+        if field == SLUG and has is None and not wants_slug(guide, language, source.name):
             continue
         if isinstance(text, str) and text.strip():
             line = source.meta_lines.get(field, 1)
