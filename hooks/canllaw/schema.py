@@ -11,9 +11,9 @@ from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
 
 from .model import Problem
+from .wanted import bound, kind, repeated, shown
 from .yamlfile import Path as FieldPath
 
-MAX_SHOWN = 60
 FORMATS = FormatChecker()
 
 
@@ -81,24 +81,35 @@ def _name(path: FieldPath) -> str:
 
 
 def _explain(error: ValidationError, place: str) -> tuple[str, str]:
-    found = json.dumps(error.instance, ensure_ascii=False, default=str)
-    found = found if len(found) <= MAX_SHOWN else found[:MAX_SHOWN] + "…"
+    """What is wrong, and how to put it right: by the form that is wanted, or as the schema describes it."""
     schema: Mapping[str, Any] = error.schema if isinstance(error.schema, Mapping) else {}
     about, wanted, instance = schema.get("description", ""), cast(Any, error.validator_value), cast(Any, error.instance)
-    match error.validator:
+    match str(error.validator):
         case "required":
             # Each missing field is a fault of its own, and named in its message alone.
             missing = next(name for name in wanted if error.message.startswith(repr(name)))
             return f"expected the field '{missing}', found none", f"add '{missing}:' to {place}"
         case "additionalProperties":
             known = set(schema.get("properties", {}))
-            extra = min(set(instance) - known)
+            extra = min(set(instance) - known, key=str)
             return f"found the unknown field '{extra}'", f"expected one of: {', '.join(sorted(known))}"
         case "enum":
-            return f"found {found}", "expected one of: " + ", ".join(map(str, wanted))
+            return f"found {shown(instance)}", "expected one of: " + ", ".join(map(str, wanted))
         case "type":
-            return f"expected {wanted}, found {found}", about or "correct the value"
+            message, form = kind(wanted, instance, schema)
+            return message, _with(form, about)
+        case "const":
+            return f"expected {shown(wanted)}, found {shown(instance)}", about or f"write {shown(wanted)}"
         case "pattern" | "format":
-            return f"found {found}", about or f"expected the form {wanted}"
+            return f"found {shown(instance)}", about or f"expected the form {wanted}"
+        case "uniqueItems":
+            return repeated(instance), "take one of the two out"
+        case validator if validator.startswith(("min", "max")):
+            message, form = bound(validator, wanted, instance)
+            return message, _with(form, about)
         case _:
-            return f"{error.message[:200]}", about or "correct the value"
+            return f"{error.message[:200]}", about or "see what its schema in data/schema/ asks for"
+
+
+def _with(form: str, about: str) -> str:
+    return f"{form}. {about}" if about else form
