@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from typing import Any, Protocol
 
 from marionette_driver import By, Wait
-from marionette_driver.errors import JavascriptException, StaleElementException
+from marionette_driver.errors import JavascriptException, NoSuchElementException, StaleElementException
 from marionette_driver.keys import Keys
 from marionette_driver.marionette import ActionSequence, Marionette
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
@@ -148,10 +148,13 @@ class Firefox:
         self.marionette.set_window_rect(width=1366, height=768)
 
     def click(self, selector: str) -> None:
-        try:
-            self.marionette.find_element(By.CSS_SELECTOR, selector).click()
-        except StaleElementException:  # drawn anew between being found and being clicked
-            self.marionette.find_element(By.CSS_SELECTOR, selector).click()
+        def clicked(marionette: Any) -> bool:
+            marionette.find_element(By.CSS_SELECTOR, selector).click()
+            return True
+
+        # Results are drawn anew as more of an index is ready: between being found and being clicked, one may be gone.
+        gone = (StaleElementException, NoSuchElementException)
+        Wait(self.marionette, timeout=10, ignored_exceptions=gone).until(clicked)
 
     def press(self, key: str) -> None:
         code = self.KEYS[key]
