@@ -138,6 +138,7 @@ BATCHES = [
     Batch("XR030", (GD,), sub(r"    pages: \[", r"    pages: [wasps.md, ", count=4)),
     Batch("XR031", (GD,), sub("offline.md, missing/print.md, acc", "missing/print.md, acc", line=-9)),
     pages("XR031", after_lead("\n{{ poster() }}", "\n{{ poster() }}", line=2), files=["docs/helplines.md", "docs_cy/offline.md"]),
+    Batch("XR032", (HL,), sub(r"^  - id: samaritans\n((?:    .*\n)+)", r"  - id: samaritans-too\n\1\n\g<0>")),
     pages("FN010", sub(MARK, r"[^\1-x]"), also="FN011 FN014 FN015"),
     pages("FN011", sub(r"\Z", "\n[^nobody]: Canllaw.\n", line=1), also="CY TX"),
     pages("FN012", sub(r"\Z", "\n[^twice]: Canllaw.\n\n[^twice]: Canllaw.\n", line=1), also="FN011"),

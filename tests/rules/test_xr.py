@@ -112,20 +112,6 @@ def found(root: Path, *rules: str) -> list[tuple[str, int, str]]:
     return [(one.file, one.line, one.rule) for one in problems(root) if one.rule in rules or one.rule[:3] in rules]
 
 
-def test_a_card_taken_away_is_missed_where_macros_link_to_it(tmp_path: Path) -> None:
-    root = tiny_guide(tmp_path)
-    row = replace(root / HOME, "Ask {{", "Ask {{")
-    replace(root / "docs/helplines.md", '"fire", "swarm-line"', '"fire"')
-    assert found(root, "XR0") == [(HOME, row, "XR002")]
-
-
-def test_a_glossary_taken_away_is_missed_where_macros_link_to_it(tmp_path: Path) -> None:
-    root = tiny_guide(tmp_path)
-    row = replace(root / "docs_cy/hives/swarms.md", "term(", "term(")
-    replace(root / "docs_cy/words.md", "{{ glossary() }}", "Geiriau.")
-    assert found(root, "XR0") == [("docs_cy/hives/swarms.md", row, "XR002")]
-
-
 @pytest.mark.parametrize("call", ['{{ helplines("fire", "swarm") }}', "{{ helpline5() }}", "{{ helplines( }}", "{{ x"])
 def test_a_macro_that_fails_is_told_once_and_not_by_every_link_to_it(call: str, tmp_path: Path) -> None:
     root = tiny_guide(tmp_path)

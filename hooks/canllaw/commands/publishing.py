@@ -14,6 +14,7 @@ from ..addresses import DOWNLOADS
 from ..clock import NoDate
 from ..editions import write_editions
 from ..editions.offer import SUMS
+from ..editions.pdf import NotSet
 from ..editions.signature import NotSigned, sign
 from ..load import ENGINE, Unreadable, load
 from ..model import Guide, Problem
@@ -55,7 +56,7 @@ def _build(options: argparse.Namespace) -> int:
     except OSError as error:
         print(told(error, root, root / BUILD), file=sys.stderr)
         made = False
-    except (Ended, Incomplete, NoDate, NotOurs, NotSigned) as error:
+    except (Ended, Incomplete, NoDate, NotOurs, NotSet, NotSigned) as error:
         print(error, file=sys.stderr)
         made = False
     except KeyboardInterrupt:
@@ -111,7 +112,7 @@ def _pages(root: Path, site: Path, owner: int, clean: bool) -> bool:
 
 
 def _offline(guide: Guide, site: Path, dist: Path, key: Path | None, clean: bool) -> list[Problem]:
-    """Make the editions, sign and list them; gives the Problems they have. Raises FileExistsError, NotSigned."""
+    """Make, sign and list the editions; gives the Problems they have. Raises FileExistsError, NotSet or NotSigned."""
     gc.freeze()  # the guide stays to the end; looking through a large one again and again is a third of the checks
     epoch = clock.epoch(guide)
     commit = os.environ.get("CANLLAW_COMMIT", "")
@@ -131,6 +132,6 @@ def _editions(options: argparse.Namespace) -> int:
         return report(sorted(unreadable.problems))
     except FileExistsError as error:
         print(f"{error.filename} is there already: remove it, or build the site again", file=sys.stderr)
-    except NotSigned as error:
+    except (NotSet, NotSigned) as error:
         print(error, file=sys.stderr)
     return PROBLEMS

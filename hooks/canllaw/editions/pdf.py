@@ -34,10 +34,14 @@ LAYOUT = """\
 """
 
 
+class NotSet(Exception):
+    """A document cannot be set as PDF/UA-1, such as for a link to a place it lacks; the message says which and why."""
+
+
 def pdf(copy: Copy, html: str, language: Language, epoch: int) -> bytes:
     """The PDF. `html`: what canllaw.editions.document makes; `epoch`: the seconds it is dated by.
 
-    Raises typst.TypstError where the document cannot be set as PDF/UA-1, such as for a link to a place it lacks.
+    Raises NotSet.
     """
     import typst  # seven megabytes, which a build of the site alone does without
 
@@ -47,7 +51,11 @@ def pdf(copy: Copy, html: str, language: Language, epoch: int) -> bytes:
         code=text(language.code), tagline=text(tagline(guide, language.code)), body=code(html),
     )  # fmt: skip
     compiler = typst.Compiler(source.encode(), ignore_system_fonts=True)
-    made = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=epoch)
+    try:
+        made = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=epoch)
+    except typst.TypstError as error:
+        name = f"{tagline(guide, language.code)}, {language.name}"
+        raise NotSet(f"the PDF cannot be set ({name}): {'; '.join([error.message, *error.hints])}") from error
     if not isinstance(made, bytes):
         raise TypeError("a PDF is one file")
     return made

@@ -8,12 +8,9 @@ from posixpath import dirname, relpath
 from .. import macros
 from ..anchors import ids
 from ..macros.base import suggest
-from ..model import Guide, Link, MacroCall, Page, Problem
+from ..model import Guide, Link, Page, Problem
 from ..targets import Target, on_disk, outside, resolve
 from .registry import rule
-
-# What names a page by its generated place: the macro, the place in data/guide.yml, and how its anchors start.
-LEADING = {"name": ("helplines", "helpline"), "term": ("glossary", "term")}
 
 
 def _inside(guide: Guide, page: Page) -> list[tuple[Link, Target]]:
@@ -81,7 +78,7 @@ def _nearest_page(page: Page, target: Target, pages: Mapping[str, Page]) -> str:
 def link_to_missing_section(guide: Guide, page: Page) -> Iterator[Problem]:
     """A link names a section, card, term or source that its page does not have.
 
-    A macro that links to a helpline's card or a term's entry needs that card or entry, too.
+    Macros link to cards and terms alone, which XR032 sees to.
 
     Bad:  [the signs](grooming.md#sign)
     Good: [the signs](grooming.md#signs)
@@ -94,23 +91,6 @@ def link_to_missing_section(guide: Guide, page: Page) -> Iterator[Problem]:
         if not _unknowable(guide, there, target.anchor):
             message = f"the link '{_shown(link)}' leads to '#{target.anchor}', which {there.file} does not have"
             yield Problem(page.file, link.line, "XR002", message, _nearest_id(guide, there, target.anchor))
-    for call in page.macros:
-        if call.name in LEADING:
-            yield from _macro_leads_nowhere(guide, page, call)
-
-
-def _macro_leads_nowhere(guide: Guide, page: Page, call: MacroCall) -> Iterator[Problem]:
-    place, kind = LEADING[call.name]
-    records = {"helpline": guide.helplines, "term": guide.terms}[kind]
-    key = call.args[0] if call.args else call.kwargs.get(kind)
-    there = guide.pages[page.language.code].get(str(guide.settings["places"][place]))
-    if there is None or not isinstance(key, str) or key not in records:
-        return
-    anchor = f"{kind}-{key}"
-    if anchor not in ids(guide, there) and not _unknowable(guide, there, anchor):
-        message = f"{call.name}(\"{key}\") leads to '#{anchor}', which {there.file} does not have"
-        shows = f'{{{{ helpline("{key}") }}}}' if kind == "helpline" else "{{ glossary() }}"
-        yield Problem(page.file, call.line, "XR002", message, f"add {shows} to {there.file}")
 
 
 def _unknowable(guide: Guide, page: Page, anchor: str) -> bool:
