@@ -53,7 +53,8 @@ def seen(element: Element) -> list[Any]:
 def test_what_is_written_by_rule_is_read_quickly_and_the_same(html: str) -> None:
     quick = written(html)
     assert quick is not None
-    assert seen(quick) == seen(whatever(html))
+    assert seen(quick[0]) == seen(whatever(html))
+    assert quick == [*quick[0].walk()]
 
 
 @pytest.mark.parametrize("html", ODD)

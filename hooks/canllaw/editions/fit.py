@@ -1,14 +1,14 @@
 """ED: whether an edition is whole, small, and fit for the machines of schools."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
 from ..model import Guide, Problem
 from ..rules.registry import RULES, rule
-from ..site.document import Element
+from ..site.document import Document, Element
 from .held import Held, opened
 
 LEADS = {"a": "href", "area": "href", "form": "action", "img": "src", "link": "href", "script": "src"}
@@ -30,12 +30,13 @@ def faults(guide: Guide, file: str, data: bytes) -> list[Problem]:
     return sorted({problem for one in rules for problem in one.find(held)})
 
 
-def _addresses(element: Element) -> str | None:
-    """Where an element leads, or what it fetches; None for one that does neither, or only relates."""
-    if element.tag == "link" and RELATES & set(element.get("rel").split()):
-        return None
-    name = LEADS.get(element.tag)
-    return element.get(name) if name and name in element.attributes else None
+def _addresses(document: Document, tags: Collection[str]) -> Iterator[tuple[Element, str]]:
+    """Where each element of these names leads, or what it fetches; none for a link that only relates."""
+    for tag in tags:
+        name = LEADS[tag]
+        for element in document.all(tag):
+            if name in element.attributes and not (tag == "link" and RELATES & set(element.get("rel").split())):
+                yield element, element.get(name)
 
 
 @lru_cache(1 << 14)  # pages of several editions are the same
@@ -53,9 +54,8 @@ def edition_link_leads_nowhere(held: Held) -> Iterator[Problem]:
     Good: <a href="../y-gyfraith/index.html">
     """
     for name, document in held.documents.items():
-        for element in document.described:
-            url = _addresses(element)
-            if url is None or SCHEME.match(url.strip()):
+        for element, url in _addresses(document, LEADS):
+            if SCHEME.match(url.strip()):
                 continue
             target, anchor = _target(name, url)
             there = held.documents.get(target)
@@ -120,10 +120,10 @@ def edition_asks_somebody_else(held: Held) -> Iterator[Problem]:
     """
     hint = "keep the file in overrides/assets/"
     for name, document in held.documents.items():
-        for element in document.described:
-            url = (_addresses(element) or "").strip()
-            if element.tag in FETCHES and SCHEME.match(url) and not url.startswith("data:"):
-                yield held.problem(name, element.line, "ED004", f"<{element.tag}> asks for {url}", hint)
+        for element, url in _addresses(document, FETCHES):
+            if SCHEME.match(url.strip()) and not url.strip().startswith("data:"):
+                message = f"<{element.tag}> asks for {url.strip()}"
+                yield held.problem(name, element.line, "ED004", message, hint)
     for name, data in held.files.items():
         if name.endswith((".css", ".html")):
             for url in CSS_ADDRESS.findall(_styles(name, data.decode())):

@@ -125,4 +125,9 @@ def site_url(site: Path) -> str:
 
 def locations(sitemap: str) -> dict[str, int]:
     """Every address a sitemap lists, with its line."""
-    return {unescape(one[1]): sitemap.count("\n", 0, one.start()) + 1 for one in LOCATION.finditer(sitemap)}
+    found, line, at = {}, 1, 0
+    for one in LOCATION.finditer(sitemap):
+        line += sitemap.count("\n", at, one.start())
+        at = one.start()
+        found[unescape(one[1])] = line
+    return found

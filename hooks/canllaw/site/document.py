@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
@@ -77,28 +78,26 @@ class Document:
 
     name: str
     root: Element
+    elements: Sequence[Element]
+    """Every element, in order."""
     known: dict[Any, Any] = field(default_factory=dict, repr=False)
     """What rules have worked out of it and may look up again, under a key of their own."""
 
     @cached_property
-    def elements(self) -> tuple[Element, ...]:
-        """Every element, in order."""
-        return tuple(self.root.walk())[1:]
-
-    @cached_property
-    def described(self) -> tuple[Element, ...]:
-        """Every element that has attributes, in order."""
-        return tuple(element for element in self.elements if element.attributes)
-
-    @cached_property
-    def _by_tag(self) -> dict[str, list[Element]]:
-        found: dict[str, list[Element]] = {}
+    def by_attribute(self) -> Mapping[str, Sequence[Element]]:
+        """For each attribute that is there, the elements that have it, in order."""
+        found: dict[str, list[Element]] = defaultdict(list)
         for element in self.elements:
-            if element.tag in found:
-                found[element.tag].append(element)
-            else:
-                found[element.tag] = [element]
-        return found
+            for name in element.attributes:
+                found[name].append(element)
+        return dict(found)
+
+    @cached_property
+    def _by_tag(self) -> Mapping[str, Sequence[Element]]:
+        found: dict[str, list[Element]] = defaultdict(list)
+        for element in self.elements:
+            found[element.tag].append(element)
+        return dict(found)
 
     def all(self, *tags: str) -> Iterator[Element]:
         """The elements with one of these names, in order."""
@@ -111,14 +110,16 @@ class Document:
         """The first element of this name."""
         return next(self.all(tag), None)
 
+    def having(self, *names: str) -> Iterator[Element]:
+        """The elements that have an attribute of these names, those of each name in order."""
+        return chain.from_iterable(self.by_attribute.get(name, ()) for name in names)
+
     @cached_property
     def ids(self) -> dict[str, int]:
         """Every id and the line that gives it first."""
-        found: dict[str, int] = {}
-        for element in self.described:
-            if one := element.attributes.get("id"):
-                found.setdefault(one, element.line)
-        return found
+        return {
+            one: element.line for element in reversed(self.by_attribute.get("id", ())) if (one := element.get("id"))
+        }
 
     @cached_property
     def language(self) -> str:

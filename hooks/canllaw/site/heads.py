@@ -48,8 +48,8 @@ def language_wrong(built: Built) -> Iterator[Problem]:
         if document.language not in wanted:
             message = f'expected lang="{" or ".join(wanted)}" on <html>, found {document.language or "none"}'
             yield built.problem(document, html.line if html else 1, "ST002", message, "correct it")
-        for element in document.described:
-            if element is not html and "lang" in element.attributes and not TAG.fullmatch(element.get("lang")):
+        for element in document.having("lang"):
+            if element is not html and not TAG.fullmatch(element.get("lang")):
                 message = f'lang="{element.get("lang")}" on <{element.tag}> is no language'
                 yield built.problem(document, element.line, "ST002", message, "write a code such as those of the guide")
 

@@ -1,12 +1,14 @@
 """ST: nothing inline: a strict Content Security Policy, which the site asks servers to send, would block it."""
 
+import re
 from collections.abc import Iterator
-from itertools import chain
 
 from ..model import Problem
 from ..rules.registry import rule
 from .built import Built
-from .document import Element
+from .document import Document, Element
+
+SCRIPT = re.compile(r"\s*javascript:", re.I)
 
 
 @rule("ST016", scope="documents")
@@ -19,20 +21,17 @@ def inline_script_or_style(built: Built) -> Iterator[Problem]:
     Good: a class, and the rest in overrides/assets/
     """
     for document in built.documents.values():
-        for element in chain(document.all("script", "style"), document.described):
-            for fault in _faults(element):
-                message = f"<{element.tag}> has {fault}"
-                yield built.problem(document, element.line, "ST016", message, "move it to a file of overrides/assets/")
+        for element, fault in _faults(document):
+            message = f"<{element.tag}> has {fault}"
+            yield built.problem(document, element.line, "ST016", message, "move it to a file of overrides/assets/")
 
 
-def _faults(element: Element) -> Iterator[str]:
-    if element.tag == "style":
-        yield "its style inline"
-    if element.tag == "script" and not element.get("src"):
-        yield "its script inline"
-    for name in element.attributes:
-        value = element.get(name)
+def _faults(document: Document) -> Iterator[tuple[Element, str]]:
+    yield from ((element, "its style inline") for element in document.all("style"))
+    yield from ((element, "its script inline") for element in document.all("script") if not element.get("src"))
+    for name, elements in document.by_attribute.items():
         if name in ("style", "srcdoc") or name.startswith("on"):
-            yield f"the attribute {name}"
-        elif name in ("href", "src", "action", "formaction") and value.strip().lower().startswith("javascript:"):
-            yield f"a script in its {name}"
+            yield from ((element, f"the attribute {name}") for element in elements)
+        elif name in ("href", "src", "action", "formaction"):
+            scripts = (element for element in elements if SCRIPT.match(element.get(name)))
+            yield from ((element, f"a script in its {name}") for element in scripts)

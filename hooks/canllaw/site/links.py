@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
-from functools import lru_cache
-from posixpath import dirname, join, normpath
-from urllib.parse import unquote, urlsplit
+from itertools import chain
 
 from ..model import Problem
 from ..rules.registry import rule
 from .built import INDEX, Built
 from .document import Document, Element
+from .places import Target, place
 
 # What each element fetches or sends to by itself; `link` does unless it only relates.
 FETCHES = {
@@ -19,8 +18,6 @@ FETCHES = {
     "link": ("href", "imagesrcset"), "object": ("data",), "script": ("src",), "source": ("src", "srcset"),
     "track": ("src",), "use": ("href", "xlink:href"), "video": ("src", "poster"),
 }  # fmt: skip
-HERE = "."
-"""Instead of the file that an address leads to: the document it stands in."""
 RELATES = frozenset(("alternate", "author", "bookmark", "canonical", "help", "license", "me", "next", "prev"))
 CSS_ADDRESS = re.compile(r"""(?:url\(\s*|@import\s+)["']?\s*(?P<url>(?:[a-z][a-z0-9+.-]*:)?//[^"')\s;]+)""", re.I)
 OUTSIDE = re.compile(r"(?:https?:)?//", re.I)
@@ -39,7 +36,7 @@ def link_leads_nowhere(built: Built) -> Iterator[Problem]:
     for document in built.documents.values():
         anywhere = document.name.rsplit("/", 1)[-1] == "404.html"
         for element, name, url, target in _leading(built, document):
-            if target is None or (element.tag == "link" and set(element.get("rel").split()) <= RELATES):
+            if target is None or (element.tag == "link" and _relates(element)):
                 continue
             shown = f"<{element.tag} {name}={url!r}>"
             if not url:
@@ -65,12 +62,12 @@ def anchor_leads_nowhere(built: Built) -> Iterator[Problem]:
     """
     for document in built.documents.values():
         for element, _, url, target in _leading(built, document):
-            place, anchor = target or ("", "")
-            ids = built.ids(place) if anchor not in ("", "top") else None
+            there, anchor = target or ("", "")
+            ids = built.ids(there) if anchor not in ("", "top") else None
             if ids is not None and anchor not in ids:
                 near = get_close_matches(anchor, sorted(ids), n=1)
                 hint = f"did you mean #{near[0]}?" if near else "correct the address"
-                message = f"{url} names a place that {built.file(place)} does not have"
+                message = f"{url} names a place that {built.file(there)} does not have"
                 yield built.problem(document, element.line, "ST010", message, hint)
 
 
@@ -116,48 +113,46 @@ def other_language_unmarked(built: Built) -> Iterator[Problem]:
 
 Named = tuple[Element, str, str]
 """An element, the name of its attribute, and the address in that."""
-Target = tuple[str, str] | None
-"""The file of the site and the anchor an address leads to; None when it leads out of the site.
-
-The file is empty when the address is none, or climbs above the top of the site.
-"""
 
 
 def _leading(built: Built, document: Document) -> list[tuple[Element, str, str, Target]]:
     """Every address a document names, what it fetches and what its links lead to, each with where that is."""
     if "leading" not in document.known:
-        named = (*_fetched(document), *_related(document))
-        site, base, here, folder = built.url, built.base, document.name, dirname(document.name)
-        targets = (_place(site, base, folder, url.strip()) for _, _, url in named)
-        document.known["leading"] = [
-            (*one, (here, target[1]) if target and target[0] == HERE else target)
-            for one, target in zip(named, targets, strict=True)
-        ]
+        leading = document.known["leading"] = []
+        for element, name, url in chain(_fetched(document), _related(document)):
+            leading.append((element, name, url, place(built, document.name, url.strip())))
     found: list[tuple[Element, str, str, Target]] = document.known["leading"]
     return found
 
 
 def _related(document: Document) -> Iterator[Named]:
     """Every address to which the links of a document lead."""
-    for element in document.all("a", "area", "link"):
-        fetched = element.tag == "link" and not set(element.get("rel").split()) <= RELATES
-        if "href" in element.attributes and not fetched:
-            yield element, "href", element.get("href")
+    for tag in ("a", "area", "link"):
+        for element in document.all(tag):
+            if "href" in element.attributes and (tag != "link" or _relates(element)):
+                yield element, "href", element.get("href")
+
+
+def _relates(element: Element) -> bool:
+    """Whether a `link` only says what it relates to: nothing is fetched."""
+    return set(element.get("rel").split()) <= RELATES
 
 
 def _fetched(document: Document) -> Iterator[Named]:
     """Every address a browser goes to by itself, or sends what a reader typed to."""
-    for element in document.described:
-        if element.tag == "link" and set(element.get("rel").split()) <= RELATES:
-            continue
-        for name in FETCHES.get(element.tag, ()):
-            if name in element.attributes:
-                urls = [part.split()[0] for part in element.get(name).split(",") if part.strip()]
-                for url in urls if name.endswith("srcset") else [element.get(name)]:
-                    yield element, name, url
+    for tag, names in FETCHES.items():
+        for element in document.all(tag):
+            for name in names if tag != "link" or not _relates(element) else ():
+                if name in element.attributes:
+                    value = element.get(name)
+                    srcset = name.endswith("srcset")
+                    for url in [part.split()[0] for part in value.split(",") if part.strip()] if srcset else [value]:
+                        yield element, name, url
+    for element in document.having("ping"):
         if element.tag in ("a", "area"):
             for url in element.get("ping").split():
                 yield element, "ping", url
+    for element in document.having("http-equiv"):
         if element.tag == "meta" and element.get("http-equiv").lower() == "refresh":
             for url in REFRESH.findall(element.get("content")):
                 yield element, "content", url
@@ -166,29 +161,3 @@ def _fetched(document: Document) -> Iterator[Named]:
 def _outside(built: Built, url: str) -> bool:
     url = url.strip()
     return bool(OUTSIDE.match(url)) and not (built.url and url.startswith(built.url))
-
-
-@lru_cache(1 << 14)  # every page of a guide has its menu
-def _place(site: str, base: str, folder: str, url: str) -> Target:
-    if site and url.startswith(site):
-        url = base + url[len(site) :]
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return "", ""
-    if parts.scheme or parts.netloc:
-        return None
-    path, anchor = unquote(parts.path), unquote(parts.fragment)
-    if not path:
-        return HERE, anchor
-    if path.startswith("/"):
-        if not path.startswith(base):
-            return "", anchor
-        place = normpath(path[len(base) :] or ".")
-    else:
-        place = normpath(join(folder, path))
-    if place.startswith(".."):
-        return "", anchor
-    if path.endswith(("/", "/.", "/..")) or path in (".", "..") or place == ".":
-        place = normpath(join(place, INDEX))
-    return place, anchor

@@ -25,18 +25,20 @@ _MARKUP = re.compile(
     re.S,
 )
 _KINDS = _MARKUP.groups + 1
+_NO_ATTRIBUTES: Mapping[str, str | None] = {}
 _NAMED = re.compile(rf"([a-zA-Z][a-zA-Z0-9_:.-]*)(?:=({_VALUE}))?")
 
 
 def parse(name: str, html: str) -> Document:
     """The tree of an HTML file. Never fails: what is badly nested gives a tree that the rules then object to."""
-    return Document(name, written(html) or whatever(html))
+    root, *elements = written(html) or whatever(html).walk()
+    return Document(name, root, elements)
 
 
-def written(html: str) -> Element | None:
-    """The tree of HTML in which every `<` begins what `_MARKUP` knows; None for any other."""
-    root = Element("", {}, 1)
-    opened = [root]
+def written(html: str) -> list[Element] | None:
+    """The elements of HTML in which every `<` begins what `_MARKUP` knows, their root first; None for any other."""
+    root = Element("", {}, 1, [])
+    opened, every = [root], [root]
     into = root.children
     line = 1
     pieces = iter([*_MARKUP.split(html), *[None] * (_KINDS - 1)])
@@ -47,8 +49,9 @@ def written(html: str) -> Element | None:
             into.append(Words(unescape(text) if "&" in text else text, line))
             line += text.count("\n")
         if start:
-            element = Element(start, _attributes(inside) if inside else {}, line)
+            element = Element(start, _attributes(inside) if inside else _NO_ATTRIBUTES, line, [])
             into.append(element)
+            every.append(element)
             line += inside.count("\n")
             if start not in VOID and not alone:
                 opened.append(element)
@@ -60,14 +63,15 @@ def written(html: str) -> Element | None:
                 _close(opened, end)
             into = opened[-1].children
         elif raw:
-            element = Element(raw, _attributes(raw_inside), line)
+            element = Element(raw, _attributes(raw_inside), line, [])
             into.append(element)
+            every.append(element)
             line += raw_inside.count("\n")
             element.children += [Words(content, line)] if content else []
             line += content.count("\n")
         elif aside:
             line += aside.count("\n")
-    return root
+    return every
 
 
 @lru_cache(4096)

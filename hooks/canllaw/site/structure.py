@@ -57,7 +57,7 @@ def id_twice(built: Built) -> Iterator[Problem]:
     """
     for document in built.documents.values():
         seen: set[str] = set()
-        for element in document.described:
+        for element in document.having("id"):
             one = element.get("id")
             if one and one in seen:
                 message = f'id="{one}" is already used on line {document.ids[one]}'
@@ -73,8 +73,8 @@ def reference_to_no_id(built: Built) -> Iterator[Problem]:
     Good: <nav aria-labelledby="menu-title">   with   <h2 id="menu-title">
     """
     for document in built.documents.values():
-        for element in document.described:
-            for name in REFERENCES & element.attributes.keys():
+        for name in REFERENCES & document.by_attribute.keys():
+            for element in document.having(name):
                 for one in element.get(name).split():
                     if one not in document.ids:
                         message = f'{name}="{one}" on <{element.tag}>: there is no such id'

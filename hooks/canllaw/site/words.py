@@ -10,8 +10,14 @@ from .document import BREAK
 
 CODE = frozenset(("code", "pre", "kbd", "samp"))
 LEFT_OVER = re.compile(r"\{\{|\}\}|\{%|\{#|\{:|\[\^|\]\(|\*\*|<!--|(?:^|(?<=\0))[ \t]*(?:!!!|\?\?\?)", re.M)
+SIGNS = ("{{", "}}", "{%", "{#", "{:", "[^", "](", "**", "<!--", "!!!", "???")
+"""One of these stands in all that `LEFT_OVER` finds."""
 ATTRIBUTES = ("alt", "aria-label", "content", "placeholder", "title")
 AROUND = 20
+GAP = r"[\s().\u2010-\u2013-]"
+"""What may stand between the digits of a number."""
+RUN = re.compile(rf"\d(?:{GAP}{{0,2}}\d)*")
+NO_DIGIT = re.compile(r"[^\d|]+")
 
 
 @rule("ST015", scope="documents")
@@ -23,15 +29,19 @@ def markup_left_over(built: Built) -> Iterator[Problem]:
     """
     for document in built.documents.values():
         text = document.text(CODE)
-        for match in LEFT_OVER.finditer(text.whole):
+        for match in LEFT_OVER.finditer(text.whole) if _may_show(text.whole) else ():
             around = text.whole[match.start() : match.end() + AROUND].partition(BREAK)[0]
             message = f"the text shows markup: {' '.join(around.split())!r}"
             yield built.problem(document, text.line(match.start()), "ST015", message, "correct it, or mark it as code")
-        for element in document.described:
-            for name in ATTRIBUTES:
-                if name in element.attributes and LEFT_OVER.search(element.get(name)):
+        for name in ATTRIBUTES:
+            for element in document.having(name):
+                if _may_show(element.get(name)) and LEFT_OVER.search(element.get(name)):
                     message = f"{name} of <{element.tag}> shows markup: {element.get(name)[:60]!r}"
                     yield built.problem(document, element.line, "ST015", message, "write it as plain text")
+
+
+def _may_show(text: str) -> bool:
+    return any(sign in text for sign in SIGNS)
 
 
 @rule("ST017", scope="documents")
@@ -50,9 +60,11 @@ def number_not_to_be_printed(built: Built) -> Iterator[Problem]:
     for document in built.documents.values():
         text = document.text()
         dialled = [one for one in document.all("a") if one.get("href").startswith(("tel:", "sms:"))]
-        digits = "".join(re.findall(r"\d+", " ".join([text.whole, *(one.get("href") for one in dialled)])))
-        doubtful = any(end in digits for end in ends)
-        for pattern, number, why in patterns if doubtful else ():
+        runs = RUN.findall("|".join([text.whole, *(one.get("href") for one in dialled)]))
+        digits = NO_DIGIT.sub("", "|".join(runs))
+        for (pattern, number, why), end in zip(patterns, ends, strict=True):
+            if end not in digits:
+                continue
             lines = {text.line(match.start()) for match in pattern.finditer(text.whole)}
             lines |= {one.line for one in dialled if pattern.search(one.get("href"))}
             for line in lines:
@@ -63,6 +75,6 @@ def number_not_to_be_printed(built: Built) -> Iterator[Problem]:
 def _however_written(number: str) -> str:
     """A pattern of the number with any spacing, and from abroad, but not as a part of a longer one."""
     digits = re.sub(r"\D", "", number)
-    gap = r"[\s().\u2010-\u2013-]{0,2}"
+    gap = GAP + "{0,2}"
     first = rf"(?:0|\+44{gap}(?:0{gap})?)" if digits.startswith("0") else digits[0]
     return r"(?<!\d)" + gap.join([first, *digits[1:]]) + r"(?!\d)"
