@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from canllaw.site.document import Element, Words
-from canllaw.site.parsing import parse, whatever, written
+from canllaw.site.parsing import ids_of, parse, whatever, written
 
 WRITTEN = [
     "",
@@ -39,6 +39,10 @@ BITS = [
     "<", ">", "/", '"', "'", "=", " ", "\n", "&", "&amp;", "&copy", "x", "é", "\xa0", "--", "<br/>", "<p>", "</p>",
     '<a href="x"b>', "<b class=x/>", "<!--", "-->", "<script>", "</script>", "</style >", "<P>", "<x-y z=''>", "</p x>",
 ]  # fmt: skip
+IDENTIFIED = [
+    '<p id="a">', "<b class=x id=b>", "<i ID='c &amp; d'>", '<p id="">', '<p id="e" id="f">', "<p data-id='g'>", "</p>",
+    "<script id=h>", "</script>", "<!-- <p id=i> -->", "<textarea><p id=j></textarea>", "id=k", "<", ">", "<br id=l />",
+]  # fmt: skip
 
 
 def seen(element: Element) -> list[Any]:
@@ -66,3 +70,8 @@ def test_what_is_odd_is_left_to_the_other_parser(html: str) -> None:
 @given(st.lists(st.sampled_from(BITS), max_size=12).map("".join))
 def test_whatever_it_is_both_see_the_same(html: str) -> None:
     assert seen(parse("", html).root) == seen(whatever(html))
+
+
+@given(st.lists(st.sampled_from(IDENTIFIED), max_size=8).map("".join))
+def test_ids_are_those_of_the_tree(html: str) -> None:
+    assert set(ids_of(html)) == set(parse("", html).ids)

@@ -12,7 +12,7 @@ from pathlib import Path
 from ..addresses import DOWNLOADS, address
 from ..model import Guide, Page, Problem
 from .document import Document
-from .parsing import parse
+from .parsing import ids_of, parse
 
 INDEX = "index.html"
 SITEMAP = "sitemap.xml"
@@ -47,8 +47,9 @@ class Built:
         if name not in self.names:
             return None
         if name not in self._ids:
-            document = self.documents.get(name) or parse(name, (self.folder / name).read_text(encoding="utf-8"))
-            self._ids[name] = document.ids
+            document = self.documents.get(name)
+            html = "" if document else (self.folder / name).read_text(encoding="utf-8")
+            self._ids[name] = document.ids if document else ids_of(html)
         return self._ids[name]
 
     def file(self, name: str) -> str:

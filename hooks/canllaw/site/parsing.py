@@ -5,7 +5,7 @@ the time. At the first sign of anything else the whole file goes to Python's own
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 from html import unescape
 from html.parser import HTMLParser
@@ -25,6 +25,8 @@ _MARKUP = re.compile(
     re.S,
 )
 _KINDS = _MARKUP.groups + 1
+_INSIDES = 3, 6
+"""Which groups of `_MARKUP` are the inside of a tag."""
 _NO_ATTRIBUTES: Mapping[str, str | None] = {}
 _NAMED = re.compile(rf"([a-zA-Z][a-zA-Z0-9_:.-]*)(?:=({_VALUE}))?")
 
@@ -33,6 +35,16 @@ def parse(name: str, html: str) -> Document:
     """The tree of an HTML file. Never fails: what is badly nested gives a tree that the rules then object to."""
     root, *elements = written(html) or whatever(html).walk()
     return Document(name, root, elements)
+
+
+def ids_of(html: str) -> Collection[str]:
+    """Every id of an HTML file, as its tree has them; in a third of the time, where it is written by rule."""
+    pieces = _MARKUP.split(html)
+    if "<" in "".join(pieces[::_KINDS]):
+        return parse("", html).ids
+    tags = {*pieces[_INSIDES[0] :: _KINDS], *pieces[_INSIDES[1] :: _KINDS]}
+    found = (_attributes(inside).get("id") for inside in tags if inside and "id=" in inside.lower())
+    return frozenset(filter(None, found))
 
 
 def written(html: str) -> list[Element] | None:
