@@ -32,6 +32,11 @@ def _read(guide: Guide, file: str) -> list[str]:
 
 def line_of(guide: Guide, record: Record, words: str) -> int:
     """The line of the record's file that holds `words`; the record's first line where none does as they stand."""
+    return next(lines_of(guide, record, words), record.line)
+
+
+def lines_of(guide: Guide, record: Record, words: str) -> Iterator[int]:
+    """Every line of the record in its file that holds `words` as they stand."""
     lines = rows(guide, record.file)
     first = lines[record.line - 1]
     indent = len(first) - len(first.lstrip())
@@ -39,8 +44,7 @@ def line_of(guide: Guide, record: Record, words: str) -> int:
         if number > record.line and row.strip() and len(row) - len(row.lstrip()) <= indent:
             break
         if words in row:
-            return number
-    return record.line
+            yield number
 
 
 def texts(value: Any, languages: frozenset[str], name: str = "") -> Iterator[tuple[str, Text]]:

@@ -160,6 +160,8 @@ BATCHES = [
     pages("HL012", sub(r"\Z", '\n{{ helplines(audience="teachers") }}\n', line=1)),
     Batch("HL005", (HL,), sub(r'^    checked: "2026-11-23"', '    checked: "2026-07-01"', which=2, count=5)),
     Batch("HL006", (HL,), sub(r'^    checked: "2026-11-23"', '    checked: "2025-07-01"', which=2, count=5)),
+    Batch("LW008", (LW,), sub(r'^( +checked): "2026-11-2\d"', r'\1: "2039-07-01"', which=3, count=5)),
+    Batch("FN018", (FN,), sub(r'^    checked: "2026-11-2\d"', '    checked: "2039-07-01"', which=2, count=5)),
     Batch("HL007", (HL,), sub(r'^    checked: "2026-11-23"', '    checked: "2039-07-01"', which=2, count=5)),
     pages("CF010", sub(r"^# ", "# \0")),
     pages("CF011", sub(r"^title: ", "title: [", line=1)),

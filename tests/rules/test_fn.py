@@ -52,6 +52,7 @@ SAMPLES = [
     ),
     Sample("FN013", SOURCES, LAST, "    confirmed: false\n", "    confirmed: false\n" + NOTE, -11),
     source("FN014", "", ""),
+    Sample("FN018", SOURCES, 'checked: "2026-01-02"', 'checked: "2026-11-27"', 'checked: "2026-11-26"'),
     Sample("FN017", "data/guide.yml", "reference: bee-book", "reference: bee-bok", "reference: bee-book"),
     Sample("FN015", HEIDIAU, "swnllyd.[^local]", "swnllyd.", "swnllyd[^local].", -2),
     Sample("FN015", HEIDIAU, "[^local] G", "[^local][^bee-book] G", "[^local] G", -2),

@@ -14,6 +14,8 @@ from support import problems, real_guide, replace, tiny_guide
 EN, CY = "docs/index.md", "docs_cy/index.md"
 NEAR, GERLLAW = "Bees are near.", "Mae gwenyn gerllaw."
 STATUS = "status: in-force"
+ACT_CHECKED = 'checked: "2026-01-02"\n    provisions:\n      - section: "1"'
+PART_CHECKED = 'checked: "2026-01-02"}'
 
 WASPS = """  - id: wasp-act
     kind: act
@@ -24,6 +26,12 @@ WASPS = """  - id: wasp-act
     checked: "2026-01-02"
     provisions: []
   - id: hive-measure"""
+
+
+def to_come(words: str) -> str:
+    """The same, on the day after the tests' own."""
+    return words.replace("2026-01-02", "2026-11-27")
+
 
 SAMPLES = [
     Sample("LW002", EN, NEAR, "Under section 47, bees rest.", "Under {{ law('bees-act', '1') }}, bees rest."),
@@ -68,6 +76,8 @@ SAMPLES = [
     Sample(
         "LW006", "data/terms.yml", "cy: Gwenyn sy'n", "cy: Yn y Bees Act 1980 sy'n", "cy: Yn Neddf Gwenyn 1980 sy'n"
     ),
+    Sample("LW008", "data/legislation.yml", ACT_CHECKED, to_come(ACT_CHECKED), ACT_CHECKED),
+    Sample("LW008", "data/legislation.yml", PART_CHECKED, to_come(PART_CHECKED), PART_CHECKED),
     Sample("LW007", "data/legislation.yml", "  - id: hive-measure", WASPS, "  - id: hive-measure"),
 ]
 BY_HAND = {"LW003"}
