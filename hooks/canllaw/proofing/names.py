@@ -77,7 +77,9 @@ class Names:
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)" + r"\s+".join(map(re.escape, name.split())) + r"(?!\w)")
+    # What stands before the first word is looked at after it: so `re` tries the pattern only where that word is.
+    first, *others = map(re.escape, name.split() or [""])
+    return re.compile(rf"{first}(?<!\w{first})" + "".join(rf"\s+{word}" for word in others) + r"(?!\w)")
 
 
 def foreign_to(guide: Guide, language: Language) -> Names:
