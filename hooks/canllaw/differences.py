@@ -16,6 +16,8 @@ def differing(
     """A Problem for each thing that only one of the languages has in a section."""
     for ours, theirs, source in twins(guide, page):
         here, there = find(ours), find(theirs)
+        if [key for key, _, _ in here] == [key for key, _, _ in there]:
+            continue
         extra, missing = unanswered(here, there), unanswered(there, here)
         for number in range(max(len(extra), len(missing))):
             if number < len(extra):

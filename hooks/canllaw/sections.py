@@ -115,15 +115,18 @@ def source_page(guide: Guide, page: Page) -> Page | None:
     return guide.pages[guide.languages[0].code].get(page.name)
 
 
-def twins(guide: Guide, page: Page) -> Iterator[tuple[Section, Section, Page]]:
+def twins(guide: Guide, page: Page) -> Sequence[tuple[Section, Section, Page]]:
     """Each section of a page that its source has too, with the source's section and page."""
     source = source_page(guide, page)
     if source is None:
-        return
-    theirs = sections(guide, source)
-    for name, ours in sections(guide, page).items():
-        if name in theirs:
-            yield ours, theirs[name], source
+        return ()
+    known = at_hand(guide, page)
+    if "twins" not in known:
+        theirs = sections(guide, source)
+        both = ((name, ours) for name, ours in sections(guide, page).items() if name in theirs)
+        known["twins"] = [(ours, theirs[name], source) for name, ours in both]
+    found: Sequence[tuple[Section, Section, Page]] = known["twins"]
+    return found
 
 
 def _cut(page: Page) -> Iterator[Section]:
