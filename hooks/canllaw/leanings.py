@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from .body import MACRO, chunks_of, marked
 from .chunks import Worked
 from .model import Guide, Language, Page
-from .readable import goes_over_blanks, in_own_language, may_open, readable_chunk, unopened
+from .readable import goes_over_blanks, in_own_language, readable_chunk, unopened
 from .several import several
 
 WORD = re.compile(r"[^\W\d_]+")
@@ -71,7 +71,7 @@ def _unmarked(page: Page) -> list[str]:
     text = page.masked
     if goes_over_blanks(text) or MACRO in text:
         return in_own_language(text).split()
-    return (unopened(text) if may_open(text) else text).split()
+    return unopened(text).split()
 
 
 def leaning(ours: float, theirs: float) -> int:

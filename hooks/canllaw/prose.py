@@ -12,7 +12,7 @@ from .at_hand import at_hand
 from .blocks import SEPARATOR, blocks, kind_of
 from .body import MACRO, spoken
 from .model import Guide, Page
-from .readable import blanked
+from .readable import without
 from .scanner import LINK, Lines, blank
 
 MACRO_WORDS = 3
@@ -20,8 +20,8 @@ MACRO_WORDS = 3
 
 # What is markup and no word: marks of notes, ids of headings, tags, emphasis; at the start of a block, its own mark.
 MARKUP = re.compile(
-    r"\[\^[^\[\]\s]+\]:?|\{:?\s*[#.][^{}\n]*\}|</?[A-Za-z][^<>\n]*>|https?://[^\s)>\]]+|\*[*`]*|`[*`]*"
-    r"|_(?<!\w_)_*|__*(?!\w)"
+    r"(\[\^[^\[\]\s]+\]:?|\{:?\s*[#.][^{}\n]*\}|</?[A-Za-z][^<>\n]*>|https?://[^\s)>\]]+|\*[*`]*|`[*`]*"
+    r"|_(?<!\w_)_*|__*(?!\w))"
 )
 # What of it may go on in the next line, besides links.
 OPEN = re.compile(r"\{:?\s*\n")
@@ -75,7 +75,7 @@ def plain(text: str) -> str:
     """The text with markup blanked, offsets and lines kept: what stands between the marks is left."""
     if "](" in text:
         text = LINK.sub(_words_only, text)
-    return MARKUP.sub(blanked, text)
+    return without(MARKUP, text)
 
 
 def _words_only(link: re.Match[str]) -> str:
@@ -90,7 +90,7 @@ class Prose:
         self._spoken = spoken(page)
         self._over: list[tuple[int, int]] = []
         text = LINK.sub(self._seen, self._spoken) if "](" in self._spoken else self._spoken
-        self.text = MARKUP.sub(blanked, text)
+        self.text = without(MARKUP, text)
         """The body with markup blanked and each macro call one word: offsets and lines as in the body."""
 
     def _seen(self, link: re.Match[str]) -> str:
