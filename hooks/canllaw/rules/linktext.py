@@ -121,7 +121,7 @@ def link_in_another_form(guide: Guide, page: Page) -> Iterator[Problem]:
     Good: [the law](law.md)
     """
     if page.masked.count("](") == len(page.links) and not APART.search(page.masked):
-        signs = page.masked.lower()
+        signs = page.masked.lower().replace("][^", "^")  # marks of notes that stand side by side
         if not any(sign in signs for sign in SIGNS):
             return
     rest = LINK.sub(blanked, page.masked)
