@@ -71,7 +71,7 @@ def cleared(guide: Guide, language: Language, text: str, chunks: frozenset[str] 
         chunks = frozenset(text.split())
     names = foreign_to(guide, language)
     kept = names.of_interest(chunks)
-    if addressed := [chunk for chunk in kept if ADDRESS.search(chunk)]:
+    if addressed := list(filter(names.addressed.__getitem__, kept)):
         rows = text.split("\n")
         text = "\n".join([ADDRESS.sub(GAP, row) if any(chunk in row for chunk in addressed) else row for row in rows])
     without = PLACEHOLDER.sub(GAP, text) if "{" in text else text

@@ -44,6 +44,11 @@ class Names:
         return _PERSON.sub(GAP, text) if any(map(_INITIAL.match, kept)) and _INITIALS.search(text) else text
 
     @cached_property
+    def addressed(self) -> Worked[bool]:
+        """Of each chunk of interest, whether it has an address."""
+        return Worked(lambda chunk: ADDRESS.search(chunk) is not None)
+
+    @cached_property
     def _cut(self) -> list[list[str]]:
         """Each name cut at blanks: where it stands, all but the ends are chunks of the text."""
         cut = [name.split(" ") for name in self.names]
@@ -72,7 +77,7 @@ class Names:
 
     @cached_property
     def _sieve(self) -> Sieve:
-        return Sieve(lambda chunk: self._having[chunk] or _INITIAL.match(chunk) or ADDRESS.search(chunk))
+        return Sieve(lambda chunk: self._having[chunk] or _INITIAL.match(chunk) or self.addressed[chunk])
 
 
 @cache

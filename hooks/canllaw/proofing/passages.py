@@ -114,11 +114,9 @@ def _of_page(guide: Guide, page: Page) -> Sheet:
 
     def cut() -> Iterator[Passage]:
         rows = text.split("\n")
-        boxes = _boxes(page, rows)
         yield from fields
-        for number, block in enumerate(page.blocks):
-            shown = boxes[number] if number in boxes else _rows_of(page, block, rows)
-            yield Passage(page.file, block.line, shown, block.section, True)
+        for block in page.blocks:
+            yield Passage(page.file, block.line, _unboxed(page, block, rows), block.section, True)
 
     return Sheet(language, chunks, distinct, cut)
 
@@ -134,21 +132,16 @@ def _marked(page: Page, fields: Sequence[Passage], text: str, whole: bool) -> li
             rows[at] = f"{STOP} {row[opener.end() :] if opener else row}"
         shown += rows
     else:
-        boxes = _boxes(page, rows)
-        for number, block in enumerate(page.blocks):
-            shown.append(f"{STOP} {boxes[number] if number in boxes else _rows_of(page, block, rows)}")
+        shown += [f"{STOP} {_unboxed(page, block, rows)}" for block in page.blocks]
     return "\n".join(shown).split()
 
 
-def _rows_of(page: Page, block: Block, rows: Sequence[str]) -> str:
+def _unboxed(page: Page, block: Block, rows: Sequence[str]) -> str:
+    """The text of a block, without what it starts with where it starts as a box does."""
     start = block.line - page.body_line
-    return "\n".join(rows[start : start + block.text.count("\n") + 1])
-
-
-def _boxes(page: Page, rows: Sequence[str]) -> dict[int, str]:
-    """The blocks, by their number, that start as a box does, and their text without that."""
-    shown = ((number, _rows_of(page, block, rows)) for number, block in enumerate(page.blocks))
-    return {number: text[box.end() :] for number, text in shown if (box := BOX.match(text))}
+    text = "\n".join(rows[start : start + block.text.count("\n") + 1])
+    box = BOX.match(text)
+    return text[box.end() :] if box else text
 
 
 def _of_data(guide: Guide, language: Language) -> Sheet:
