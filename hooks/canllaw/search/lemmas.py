@@ -5,9 +5,11 @@ which of the guide's own words belong together. data/search.yml overrules it, an
 module are added. A word it does not know is left to the rules of canllaw.search.analysis.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from .analysis import Analysis, Keys
 from .tokens import fold
@@ -41,45 +43,76 @@ def dictionary(code: str) -> Mapping[str, str]:
         return {}
 
 
-# A site of many guides asks the same of the same words for each guide's index.
-@cache
-def _radicals(analysis: Analysis, word: str) -> frozenset[str]:
-    return frozenset(analysis.radicals(word))
+class _Word(NamedTuple):
+    """What is known of a word, whichever index holds it.
+
+    `lemmas`: as reviewed, else as the dictionary has them; empty when neither knows it. `groups`: what it is grouped
+    by. `flag`: by which keys it is met (see Lemmas); 0 where that depends on what else the index holds.
+    """
+
+    lemmas: frozenset[str]
+    groups: frozenset[str]
+    flag: int
 
 
-@cache
-def _folded(analysis: Analysis, word: str) -> frozenset[str]:
-    return frozenset(map(fold, _radicals(analysis, word)))
+class _Words(dict[str, _Word]):
+    """The words of one language, each worked out once: a site of many guides asks the same for each guide's index."""
+
+    def __init__(self, analysis: Analysis, code: str, reviewed: Mapping[str, Sequence[str]]) -> None:
+        super().__init__()
+        self._analysis, self._code = analysis, code
+        self._own = {form: lemma for lemma, forms in reviewed.items() for form in (lemma, *forms)}
+        self._rows: dict[str, list[str]] = {}
+        for number, row in enumerate(rows(analysis, reviewed)):
+            for form in row:
+                self._rows.setdefault(fold(form), []).append(f"row {number}")
+
+    def __missing__(self, term: str) -> _Word:
+        radicals = self._analysis.radicals(term)
+        lemmas = frozenset(self._own[radical] for radical in radicals if radical in self._own)
+        lemmas = lemmas or self._found(term, radicals)
+        its_rows = {row for radical in radicals for row in self._rows.get(fold(radical), ())}
+        flag = 0 if lemmas else LISTED | NOUN | VERB
+        if not radicals.isdisjoint(lemmas):
+            flag = LISTED
+        word = self[term] = _Word(lemmas, frozenset(lemmas or radicals) | its_rows, flag)
+        return word
+
+    def _found(self, term: str, radicals: set[str]) -> frozenset[str]:
+        """The lemmas of a term in the dictionary."""
+        found = dictionary(self._code)
+        lemma = found.get(term)  # once: each look reads a part of the file
+        if lemma is None:
+            others = map(found.get, radicals - {term})
+            return frozenset(other for other in others if other is not None)
+        if lemma == term:
+            return frozenset((lemma,))
+        # A lemma that is itself a mutated form: one step further (rieni, rhieni, rhiant).
+        further = found.get(lemma, lemma)
+        return frozenset((lemma, further) if lemma in self._analysis.forms(further) else (lemma,))
 
 
-@cache
-def _forms(analysis: Analysis, word: str) -> frozenset[str]:
-    return frozenset(analysis.forms(word))
-
-
-@cache
-def _keys(analysis: Analysis, word: str) -> Keys:
-    return analysis.keys(word)
+@lru_cache(8)  # a preview asks anew after each change of what is reviewed
+def _words(analysis: Analysis, code: str, reviewed: tuple[tuple[str, tuple[str, ...]], ...]) -> _Words:
+    return _Words(analysis, code, dict(reviewed))
 
 
 def lemmas(analysis: Analysis, code: str, terms: Sequence[str], reviewed: Mapping[str, Sequence[str]]) -> Lemmas:
     """Group the terms of one language. `reviewed`: lemmas and their unmutated forms that overrule the dictionary."""
-    own = {form: lemma for lemma, forms in reviewed.items() for form in (lemma, *forms)}
-    row_of: dict[str, list[int]] = {}
-    for number, row in enumerate(rows(analysis, reviewed)):
-        for form in row:
-            row_of.setdefault(fold(form), []).append(number)
-    known = [_lemmas_of(analysis, code, own, term) for term in terms]
-    members: dict[str, list[int]] = {}
-    for number, term in enumerate(terms):
-        for lemma in known[number] or _radicals(analysis, term):
-            members.setdefault(lemma, []).append(number)
-        if row_of.keys().isdisjoint(folded := _folded(analysis, term)):
-            continue
-        for row_number in {one for radical in folded for one in row_of.get(radical, ())}:
-            members.setdefault(f"row {row_number}", []).append(number)
+    words = _words(analysis, code, tuple((lemma, tuple(forms)) for lemma, forms in reviewed.items()))
+    known = [words[term] for term in terms]
+    members: dict[str, list[int]] = defaultdict(list)
+    for number, word in enumerate(known):
+        for group in word.groups:
+            members[group].append(number)
     groups = sorted({tuple(group) for group in members.values() if len(group) > 1})
-    return Lemmas([list(one) for one in groups], _flags(analysis, terms, known, members))
+    # Where the listed word is itself in the index, the others are met through it.
+    listed = {term for term, word in zip(terms, known, strict=True) if term in word.groups}
+    flags = [
+        word.flag if word.flag or not listed.isdisjoint(word.lemmas) else _guess(analysis, term, word.lemmas)
+        for term, word in zip(terms, known, strict=True)
+    ]
+    return Lemmas([list(one) for one in groups], flags)
 
 
 def rows(analysis: Analysis, reviewed: Mapping[str, Sequence[str]]) -> list[list[str]]:
@@ -87,42 +120,20 @@ def rows(analysis: Analysis, reviewed: Mapping[str, Sequence[str]]) -> list[list
     return [*(row.split() for row in analysis.words.IRREGULAR), *([lemma, *forms] for lemma, forms in reviewed.items())]
 
 
-def _lemmas_of(analysis: Analysis, code: str, own: Mapping[str, str], term: str) -> frozenset[str]:
-    """The lemmas of a term: as reviewed, else as the dictionary has it; empty when neither knows it."""
-    if own.keys().isdisjoint(radicals := _radicals(analysis, term)):
-        return _found(analysis, code, term)
-    return frozenset(own[radical] for radical in radicals if radical in own)
+@cache
+def _guess(analysis: Analysis, term: str, its_lemmas: frozenset[str]) -> int:
+    """By which keys a term is met that stands without the word a dictionary lists."""
+    nouns, stems = {f"n:{fold(one)}" for one in its_lemmas}, set[str]()
+    for lemma in its_lemmas:
+        stems |= {key for key in _keys(analysis, lemma).listed if key.startswith("v:")}
+    flag = 0
+    for radical in analysis.radicals(term):
+        keys = _keys(analysis, radical)
+        flag |= NOUN if keys.forms & nouns else 0
+        flag |= VERB if (keys.strong | keys.weak) & stems else 0
+    return flag
 
 
 @cache
-def _found(analysis: Analysis, code: str, term: str) -> frozenset[str]:
-    """The lemmas of a term in the dictionary."""
-    found = dictionary(code)
-    if term in found:
-        lemma = found[term]
-        # A lemma that is itself a mutated form: one step further (rieni, rhieni, rhiant).
-        further = found.get(lemma, lemma)
-        return frozenset({lemma, further} if lemma in _forms(analysis, further) else {lemma})
-    return frozenset(found[radical] for radical in _radicals(analysis, term) if radical in found)
-
-
-def _flags(
-    analysis: Analysis, terms: Sequence[str], known: Sequence[frozenset[str]], members: Mapping[str, Sequence[int]]
-) -> list[int]:
-    flags = []
-    for term, its_lemmas in zip(terms, known, strict=True):
-        if not its_lemmas:
-            flags.append(LISTED | NOUN | VERB)
-            continue
-        flag = LISTED if its_lemmas & _radicals(analysis, term) else 0
-        # Where the listed word is itself in the index, the others are met through it.
-        if not flag and not any(terms[n] == lemma for lemma in its_lemmas for n in members.get(lemma, ())):
-            nouns, stems = {f"n:{fold(one)}" for one in its_lemmas}, set[str]()
-            for lemma in its_lemmas:
-                stems |= {key for key in _keys(analysis, lemma).listed if key.startswith("v:")}
-            for radical in _radicals(analysis, term):
-                keys = _keys(analysis, radical)
-                flag |= NOUN if keys.forms & nouns else 0
-                flag |= VERB if (keys.strong | keys.weak) & stems else 0
-        flags.append(flag)
-    return flags
+def _keys(analysis: Analysis, word: str) -> Keys:
+    return analysis.keys(word)
