@@ -19,6 +19,10 @@ AS_HTML = [
     "<p>open <p>again",
     "<P>capitals</P>",
     '<h2 class="a" ID="zip">Zip</h2>',
+    "<h2 iD='zip'>Zip</h2>",
+    '<h2\nClass="a" id="zip">Zip</h2>',
+    '<h2 ID  ="zip">Zip</h2>',
+    '<p>a <cite Lang\n= "cy">b</cite></p>',
     "<p>a<![CDATA[b]]></p>",
     "<p>a<?b c?>d</p>",
     "<p>caf&eacute; &#128;</p>",
@@ -63,3 +67,10 @@ def test_the_tree_is_the_one_the_sites_own_parser_makes(html: str) -> None:
 def test_what_we_write_is_read_as_xml(html: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(reading, "parse")
     assert tree("page", html).tag == "html"
+
+
+def test_attributes_that_search_does_not_read_may_keep_their_capitals(monkeypatch: pytest.MonkeyPatch) -> None:
+    html = '<p>a <a href="x?IId=1" Title="t">b</a> <svg viewBox="0 0 1 1"><path D="m"></path></svg></p>'
+    words = parse("page", html).root.words
+    monkeypatch.delattr(reading, "parse")
+    assert text_of(tree("page", html)) == words

@@ -14,14 +14,18 @@ from ..site.parsing import parse
 
 # An attribute without a value, which our macros write in this place alone.
 _HIDDEN = re.compile(r"(<p [^<>]* hidden)>")
-# Tags and characters that XML may take for something else than HTML does.
-_ANOTHER = re.compile(r"<(?:[A-Z?]|!(?!--)|[^<>]*\s[A-Z][\w:-]*\s*=)")
+# Tags, attributes and characters that XML may take for something else than HTML does. Each pattern begins with the one
+# sign that `re` looks for first; of attributes only those that search reads make a difference, and a space before "="
+# may hide one.
+_TAG = re.compile(r"<(?:[A-Z?]|!(?!--))")
+_READ = ("class", "id", "lang")
+_ATTRIBUTE = re.compile(r"=(?:(?<=\s=)|" + "|".join(rf"(?<=\s(?i:{one})=)(?<!{one}=)" for one in _READ) + ")")
 _NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|#34|#39|#160|#8617);)")
 
 
 def tree(name: str, html: str) -> Element:
     """The tree of a page's HTML, below an element without meaning. Never fails."""
-    if not ("xmlns" in html or _ANOTHER.search(html) or _NAMED.search(html)):
+    if not ("xmlns" in html or _TAG.search(html) or _ATTRIBUTE.search(html) or _NAMED.search(html)):
         try:
             return XML(f"<html>{_HIDDEN.sub(_valued, html)}</html>")
         except ParseError:
