@@ -29,6 +29,14 @@ PIECES = [
     "[^m]: | one line", "[x] y\n[z]: w", "12. twelve", "12.5 is a number", "# a \\", "###### ##### #", "  \n   ", "**\nalone", "- - -", "+ <b>x</b>\n=\n",
 ]  # fmt: skip
 
+INLINES = [
+    "word", " ", "\n", "  \n", "(", ")", ".", "!", "-", "# ", "[a link](page.md#x_y)", "[another](x.md \"title\")", "[one]", "[x](y)", "[^n]",
+    "[^m]", "[^no]", "[^n", "**bold**", "**two words**", "**", "*", "_", "*em*", "__", "`", "\\", "&amp;", "&", "<", ">", "<b>", "</b>",
+    "<i>in it</i>", "<a href=\"x_y*z\">", "<a href=\"[x](y)\">", "<span title=\"a\\*b&amp;\nc\">", "</a>", "<br>", "<cite lang=\"en\">\ntwo</cite>",
+    "{.x}", "{ #id }", "{", "}", "[", "]", "](", "\n\n- ", "\n\n1. ", "\n\n", "\n    ", "<http://a.example>", "<one@one.example>", "<u>{</u>", "\n!!! note\n    ",
+]  # fmt: skip
+NOTES = "\n\n[^n]: Said [there](x.md), <cite>**so**</cite>[^m].\n\n[^m]: A *note*.\n\n[one]: https://one.example"
+
 
 def converted(text: str, *more: Conversion) -> str:
     names = list(SETTINGS)
@@ -39,6 +47,32 @@ def converted(text: str, *more: Conversion) -> str:
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=8), st.sampled_from(["\n\n", "\n", " "]))
 def test_any_mixture_of_markup_is_converted_as_ever(pieces: list[str], between: str) -> None:
     text = between.join(pieces)
+    assert converted(text, Conversion()) == converted(text)
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(INLINES), min_size=1, max_size=12), st.sampled_from(["", " "]), st.booleans())
+def test_any_mixture_within_lines_is_converted_as_ever(pieces: list[str], between: str, notes: bool) -> None:
+    text = between.join(pieces) + (NOTES if notes else "")
+    assert converted(text, Conversion()) == converted(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- said[^n]\n- once more[^n]\n\nand[^n] again[^n]" + NOTES,  # marks are counted in their order
+        "- said[^n] *so*\n- once more[^n]\n\nand[^n] again[^n]" + NOTES,
+        "**one** and **two**, **three**word and (**four**)",
+        "**bold [a link](x.md)** and [a **bold** link](x.md)",
+        "![^n] ![a](b.md) !**c**" + NOTES,
+        "## <b>In</b> a [heading](x.md)[^n] {#id}" + NOTES,
+        "<b>a {.x}</b> {.y}\n\n[a](b){.z} <b>a\n{.x}</b>\n{.y}",
+        "    a [link](x.md) in code <b>\n\nand `[in](x.md)` a line",
+        "[a](b_c.md) d_e f_ [g_](h)",
+        '<a href="x\\_y">a</a> <a href="[x](y)">b</a> <a href="x`">c</a> `d` <a href="x&amp;y">e</a>',
+    ],
+)
+def test_markup_that_could_be_more_is_what_it_ever_was(text: str) -> None:
     assert converted(text, Conversion()) == converted(text)
 
 
