@@ -8,6 +8,7 @@ that its full name begins with: they would stand together.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import groupby
 
 from .grammar import grammar
@@ -43,18 +44,14 @@ class Entry:
 
 def entries(guide: Guide, language: Language) -> list[tuple[str, list[Entry]]]:
     """Every entry in the order of the language's alphabet, in groups by letter."""
-    words = grammar(language.grammar)
     found: dict[str, Entry] = {}
     for entry in (*_terms(guide, language), *_services(guide, language), *_acts(guide, language)):
         _add(found, entry)
     for entry in (*_acronyms(guide, language), *_short_names(guide, language)):
         _add(found, entry)
-
-    def place(entry: Entry) -> tuple[object, ...]:
-        return words.sort_key(words.letter(entry.name)), words.sort_key(_from_first_letter(entry.name))
-
-    ordered = sorted(found.values(), key=place)
-    return [(letter, list(group)) for letter, group in groupby(ordered, lambda one: words.letter(one.name))]
+    ordered = sorted(found.values(), key=lambda one: _place(language.grammar, one.name))
+    letter = grammar(language.grammar).letter
+    return [(first, list(group)) for first, group in groupby(ordered, lambda one: letter(one.name))]
 
 
 def page_title(page: Page) -> str:
@@ -68,6 +65,13 @@ def page_sections(page: Page) -> list[Way]:
     return [Way(_words(one), None, f"{page.name}#{one.id}") for one in found]
 
 
+@cache  # every guide of a site has the same names
+def _place(words: str, name: str) -> tuple[object, ...]:
+    sort_key, letter = grammar(words).sort_key, grammar(words).letter
+    return sort_key(letter(name)), sort_key(_from_first_letter(name))
+
+
+@cache
 def letters(name: str) -> str:
     """What makes a name another name: its letters and digits, small and without accents."""
     return "".join(c for c in without_accents(name) if c.isalnum())
@@ -132,7 +136,8 @@ def _cited(guide: Guide, language: Language, macro: str) -> dict[str, list[Way]]
 
 def _in_note(page: Page, line: int) -> bool:
     """Whether a line is a note's: notes stand apart from what they are about."""
-    return [one.kind for one in page.blocks if one.line <= line][-1:] == ["note"]
+    # Where none is written there is none, and nothing is cut into blocks to see that.
+    return bool(page.definitions) and [one.kind for one in page.blocks if one.line <= line][-1:] == ["note"]
 
 
 def _acronyms(guide: Guide, language: Language) -> Iterator[Entry]:
