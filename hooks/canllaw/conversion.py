@@ -6,10 +6,13 @@ and the engine's, each a whole HTML parser. Text in which no markup could begin 
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from functools import cache
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.extensions.toc import TocTreeprocessor
 from markdown.preprocessors import NormalizeWhitespace, Preprocessor
 
 from .plain_blocks import Blocks
@@ -55,18 +58,10 @@ class Conversion(Extension):
         md.treeprocessors.register(inlines, "inline", 20)  # in its place
         md.treeprocessors.register(Unescape(md, inlines), "unescape", 0)  # in its place
         md.parser.parseBlocks = Blocks(md.parser)  # type: ignore[method-assign]
-        md.block_level_elements = _Set(md.block_level_elements)
-
-
-class _Set(list[str]):
-    """A list that is asked over and over whether it holds something."""
-
-    def __init__(self, items: Iterable[str]) -> None:
-        super().__init__(items)
-        self._held = frozenset(self)
-
-    def __contains__(self, item: object) -> bool:
-        return item in self._held
+        md.is_block_level = cache(md.is_block_level)  # type: ignore[method-assign]
+        toc = next((one for one in md.treeprocessors if isinstance(one, TocTreeprocessor)), None)
+        if toc and not toc.marker:  # it stands nowhere: the engine asks for its entries alone
+            toc.build_toc_div = lambda toc_list: Element("div")  # type: ignore[method-assign]
 
 
 class _Whitespace(NormalizeWhitespace):
