@@ -55,6 +55,13 @@ def _take_out(body: str) -> tuple[str, dict[str, str]]:
 
 def note(guide: Guide, record: Record, language: Language) -> str:
     """A source as one line of HTML: authors, year, linked title, where it appeared, and what limits it."""
+    known: dict[tuple[str, str], str] = guide.site.memo.setdefault("notes", {})
+    if (record.id, language.code) not in known:
+        known[record.id, language.code] = _note(guide, record, language)
+    return known[record.id, language.code]
+
+
+def _note(guide: Guide, record: Record, language: Language) -> str:
     data, code = record.data, language.code
     year = data["year"] if data["year"] != "n.d." else guide.say("no_date", code)
     parts = [

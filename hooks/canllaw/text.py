@@ -44,11 +44,13 @@ def no_break(number: str) -> str:
     return number.replace(" ", NO_BREAK)
 
 
+@cache
 def phone_link(number: str) -> Markup:
     """A telephone number as a link: the digits as the record has them, kept on one line."""
     return Markup('<a class="tel" href="tel:{}">{}</a>').format(number.replace(" ", ""), no_break(number))
 
 
+@cache
 def sms_link(number: str) -> Markup:
     """A text number as a link, kept on one line."""
     return Markup('<a class="tel" href="sms:{}">{}</a>').format(number.replace(" ", ""), no_break(number))

@@ -64,14 +64,20 @@ def run(context: Context) -> str:
     function = known[call.name]
     usage = _usage(function)
     try:
-        bound = _signature(function).bind(context, *call.args, **call.kwargs)
+        _can_take(function, len(call.args), tuple(call.kwargs))
     except TypeError as error:
         raise MacroError("XR022", f"{call.name}(): {error}", f"the form is {usage}") from error
     if not all(isinstance(value, str) for value in [*call.args, *call.kwargs.values()]):
         raise MacroError("XR022", f"{call.name}(): every argument is text in quotes", f"the form is {usage}")
     if call.name in BLOCK and not call.block:
         raise MacroError("XR023", f"{call.name}() stands inside a line", "put it on a line of its own")
-    return function(*bound.args, **bound.kwargs)
+    return function(context, *call.args, **call.kwargs)
+
+
+@cache  # calls are many, and of few forms
+def _can_take(function: Macro, count: int, names: tuple[str, ...]) -> None:
+    """TypeError where a macro does not take so many arguments besides its context, and these by their names."""
+    _signature(function).bind(*[None] * (count + 1), **dict.fromkeys(names))
 
 
 @cache

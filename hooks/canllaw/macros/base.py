@@ -7,6 +7,7 @@ inline Markdown, or for block macros an HTML block rendered by a template.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 from posixpath import dirname, relpath
 from typing import Any
@@ -18,6 +19,7 @@ from ..addresses import address, relative
 from ..model import Guide, Language, MacroCall, Page
 
 TEMPLATES = Path("overrides/macros")
+_relpath = cache(relpath)  # it makes both absolute first
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ class Context:
 
     def link(self, target: str) -> str:
         """The path of another page (`law.md#images`) as seen from this page."""
-        return relpath(target, dirname(self.page.name) or ".")
+        return _relpath(target, dirname(self.page.name) or ".")
 
     def page_of(self, target: str) -> Page | None:
         """The page of this language that `law.md#images` names, None when there is none such."""
