@@ -6,6 +6,7 @@ turn, and again after all that one finds, and puts a sign in the place of each t
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -46,6 +47,8 @@ class Inlines(InlineProcessor):
 
     def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
         """What InlineProcessor.run does."""
+        if not self._known:
+            return super().run(tree, ancestors)
         marked = [one for one in _texts(tree) if _MARKUP.search(one[2]) and not isinstance(one[2], AtomicString)]
         odd = [text for _, _, text in marked if not self._is_plain(text)]
         if any("[^" in text for text in odd):  # marks of notes are counted in their order: all of them in one way
@@ -64,6 +67,13 @@ class Inlines(InlineProcessor):
                 element.tail = AtomicString(element.tail)
         self.inlinePatterns = self._able("\0".join(odd))  # type: ignore[assignment]
         return super().run(tree, ancestors)
+
+    @cached_property
+    def _known(self) -> bool:
+        """Whether all there are are Python-Markdown's own inline patterns and that of its footnotes."""
+        every, marks = self.md.inlinePatterns, self.md.delimiters
+        known = len(every) == len(_NEED) and all(name in every for name in _NEED)
+        return known and marks is not None and set(marks.tokens) == set("*_")
 
     def _is_plain(self, text: str) -> bool:
         if "  \n" in text or not _PLAIN.fullmatch(text):

@@ -7,6 +7,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.inlinepatterns import SimpleTagInlineProcessor
 
 from canllaw import macros
 from canllaw.conversion import Conversion, held
@@ -38,7 +40,14 @@ INLINES = [
 NOTES = "\n\n[^n]: Said [there](x.md), <cite>**so**</cite>[^m].\n\n[^m]: A *note*.\n\n[one]: https://one.example"
 
 
-def converted(text: str, *more: Conversion) -> str:
+class Struck(Extension):
+    """An inline pattern that nobody knows."""
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        md.inlinePatterns.register(SimpleTagInlineProcessor(r"()~~(.*?)~~", "del"), "struck", 65)
+
+
+def converted(text: str, *more: Extension) -> str:
     names = list(SETTINGS)
     return str(Markdown(extensions=[*names, *more], extension_configs=SETTINGS).convert(text))
 
@@ -74,6 +83,19 @@ def test_any_mixture_within_lines_is_converted_as_ever(pieces: list[str], betwee
 )
 def test_markup_that_could_be_more_is_what_it_ever_was(text: str) -> None:
     assert converted(text, Conversion()) == converted(text)
+
+
+def test_a_pattern_that_is_not_known_finds_what_it_looks_for() -> None:
+    text = "~~Gone~~ and [a ~~link~~](x.md) \\* <b>~~so~~</b>"
+    assert "<del>link</del>" in converted(text, Struck(), Conversion())
+    assert converted(text, Struck(), Conversion()) == converted(text, Struck())
+
+
+def test_the_engine_is_told_of_every_heading() -> None:
+    text = "# One {#one}\n\n## *Two* [three](x.md)[^n] `c` <b>d</b> {#two}\n\n## Four" + NOTES
+    quick, full = (Markdown(extensions=[*SETTINGS, *more], extension_configs=SETTINGS) for more in ([Conversion()], []))
+    assert quick.convert(text) == full.convert(text)
+    assert quick.toc_tokens == full.toc_tokens  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize(
