@@ -12,6 +12,9 @@ class _Compiled(BytecodeCache):
     def __init__(self) -> None:
         self._known: dict[str, tuple[str, CodeType | None]] = {}
 
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        return filename or name  # jinja's own key cannot be made of a folder whose name is not UTF-8
+
     def load_bytecode(self, bucket: Bucket) -> None:
         checksum, code = self._known.get(bucket.key, ("", None))
         bucket.code = code if checksum == bucket.checksum else None
