@@ -4,6 +4,7 @@ import logging
 from functools import cache
 from typing import NamedTuple
 
+from jinja2 import Environment
 from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -18,7 +19,6 @@ from canllaw.model import Guide
 from canllaw.model import Page as Source
 from canllaw.search import Article, article, is_found
 from canllaw.view import view_of
-from layout import page_template
 
 
 class Made(NamedTuple):
@@ -38,7 +38,7 @@ class Maker:
         self._pages, self._config = pages, config
         # Most links lead to a few pages, and static-i18n takes long over each.
         files.get_file_from_path = cache(files.get_file_from_path)  # type: ignore[method-assign]
-        self._template = page_template(config.theme.get_env())
+        self._template = laid_out(config.theme.get_env()).get_template("main.html")
         self._markdown = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
         self._links = _RelativePathTreeprocessor(next(iter(files)), files, config)
         self._links._register(self._markdown)
@@ -75,6 +75,13 @@ class _Told(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.count += 1
+
+
+def laid_out(env: Environment) -> Environment:
+    """An environment of templates in which a line that is only a tag leaves nothing; it is another for each build."""
+    env.auto_reload = False
+    env.trim_blocks = env.lstrip_blocks = env.keep_trailing_newline = True
+    return env
 
 
 def expanded(guide: Guide, source: Source) -> str:

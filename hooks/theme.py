@@ -21,7 +21,7 @@ from canllaw.sitemap import SECURITY, robots, security, sitemap
 from canllaw.vcards import vcards
 from canllaw.view import View, view_of
 from canllaw.volumes import volumes
-from layout import laid_out
+from making import laid_out
 
 _environments: dict[str, Environment] = {}
 

@@ -12,11 +12,12 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.extensions.toc import TocTreeprocessor
+from markdown.inlinepatterns import Pattern
 from markdown.preprocessors import NormalizeWhitespace, Preprocessor
+from markdown.treeprocessors import InlineProcessor, Treeprocessor, UnescapeTreeprocessor
+from markdown.util import AtomicString
 
 from .plain_blocks import Blocks
-from .plain_inlines import IN_LINE, Inlines, Unescape
 
 HELD, FREED = "\ufdd0", "\ufdd1"
 """Around what a block macro wrote: two characters that Unicode keeps from all text."""
@@ -25,11 +26,21 @@ _ID = re.compile(r'\s(?:id|name)="([^"]+)"')
 _TAG = re.compile(r"<([A-Za-z][\w-]*)")
 # Tags that stay in their line, written as we and most people write them; and entities with their semicolon.
 _INLINE = re.compile(
-    rf"</?(?:{IN_LINE})"
+    r"</?(?:a|abbr|b|bdi|br|cite|code|dfn|em|i|kbd|q|s|small|span|strong|sub|sup|time|u)"
     r"""(?:\s+[\w:-]+="[^"<>&`\n]*")*>|&(?:#\d+|#x[\da-fA-F]+|[A-Za-z][A-Za-z\d]*);|&(?=[\s\d])"""
 )
 # Of these, one stands in every text whose white space is not as the converter wants it.
 _UNSETTLED = ("\x02", "\x03", "\r", "\t", " \n")
+# What the inline patterns of Python-Markdown and its footnotes can begin with; a line break is two spaces at an end.
+_MARKUP = re.compile(r"[`*_\[<&!\\\x02]|  \n")
+# Inline patterns by name, and what stands, one or the other, in every text that they find anything in.
+_NEED = {
+    "backtick": ("`",), "escape": ("\\",), "image_link": ("![",), "image_reference": ("![",),
+    "short_image_ref": ("![",), "autolink": ("://",), "automail": ("@",), "linebreak": ("  \n",), "html": ("<",),
+    "entity": ("&",), "em_strong": ("*", "_"), "footnote": ("[^",), "reference": ("[",), "link": ("[",),
+    "short_reference": ("[",),
+}  # fmt: skip
+_REFERENCES = frozenset(("reference", "short_reference", "image_reference", "short_image_ref"))
 
 
 def anchors(html: str) -> set[str]:
@@ -54,14 +65,11 @@ class Conversion(Extension):
         md.preprocessors.register(_PutBy(md), "canllaw_put_by", 23)
         md.preprocessors.register(quiet, "canllaw_quiet", 22)  # before the engine's pass (21) and the converter's (20)
         md.preprocessors.register(_Again(md, quiet), "canllaw_again", 19)
-        inlines = Inlines(md)
-        md.treeprocessors.register(inlines, "inline", 20)  # in its place
-        md.treeprocessors.register(Unescape(md, inlines), "unescape", 0)  # in its place
+        plain = _Plain(md)
+        md.treeprocessors.register(plain, "canllaw_plain", 25)  # before the inline patterns (20)
+        md.treeprocessors.register(_Unescape(md, plain), "unescape", 0)  # in its place
         md.parser.parseBlocks = Blocks(md.parser)  # type: ignore[method-assign]
         md.is_block_level = cache(md.is_block_level)  # type: ignore[method-assign]
-        toc = next((one for one in md.treeprocessors if isinstance(one, TocTreeprocessor)), None)
-        if toc and not toc.marker:  # it stands nowhere: the engine asks for its entries alone
-            toc.build_toc_div = lambda toc_list: Element("div")  # type: ignore[method-assign]
 
 
 class _Whitespace(NormalizeWhitespace):
@@ -114,3 +122,54 @@ class _Again(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         return self._spared.kept or lines
+
+
+class _Plain(Treeprocessor):
+    """Tells the inline patterns of text in which none of them can begin, and leaves out those that can find nothing."""
+
+    escapes = True
+    """Whether anything in the text may have been escaped."""
+
+    def run(self, root: Element) -> None:
+        if len(self.md.inlinePatterns) != len(_NEED) or not all(name in self.md.inlinePatterns for name in _NEED):
+            return  # where there is one that is not known, it may begin anywhere
+        marked = []
+        for element in root.iter():
+            if element.text:
+                if _MARKUP.search(element.text):
+                    marked.append(element.text)
+                else:
+                    element.text = AtomicString(element.text)
+            if element.tail:
+                if _MARKUP.search(element.tail):
+                    marked.append(element.tail)
+                else:
+                    element.tail = AtomicString(element.tail)
+        text = "\0".join(marked)
+        self.escapes = "\\" in text
+        inline = self.md.treeprocessors["inline"]
+        if isinstance(inline, InlineProcessor):
+            inline.inlinePatterns = self._able(text)  # type: ignore[assignment]
+
+    def _able(self, text: str) -> list[Pattern]:
+        """The inline patterns that could find something in a text, in their order."""
+        every = self.md.inlinePatterns
+        unable = [
+            every[name]
+            for name, needed in _NEED.items()
+            if name in every
+            and (not any(need in text for need in needed) or (name in _REFERENCES and not self.md.references))
+        ]
+        return [one for one in every if one not in unable]
+
+
+class _Unescape(UnescapeTreeprocessor):
+    """Looks for what was escaped only where something may have been."""
+
+    def __init__(self, md: Markdown, plain: _Plain) -> None:
+        super().__init__(md)
+        self._plain = plain
+
+    def run(self, root: Element) -> None:
+        if self._plain.escapes:
+            super().run(root)

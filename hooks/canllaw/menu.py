@@ -1,9 +1,8 @@
 """The menu of a guide, as seen from one of its pages, and what stands before and after that page in it."""
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
-from .addresses import address, relative
 from .model import Guide, Language, Page
 
 
@@ -25,44 +24,11 @@ class Group(NamedTuple):
 
 def groups(guide: Guide, language: Language, page: Page | None, to: Callable[[str], str]) -> tuple[Group, ...]:
     """The menu's groups, in order; `to` gives the address of a page by its name."""
-    if page is None:
-        return tuple(_group(guide, language, section, page, to) for section in guide.sections)
-    here = address(guide, page)
-    return tuple(
-        _group(guide, language, section, page, to) if f"\n{here}" in addresses else group
-        for section, group, addresses in _beside(guide, language, here[: here.rfind("/", 0, -1) + 1])
-    )
-
-
-def _group(
-    guide: Guide, language: Language, section: Mapping[str, Any], page: Page | None, to: Callable[[str], str]
-) -> Group:
-    pages = guide.pages[language.code]
-    items = tuple(Item(str(pages[name].meta["title"]), to(name), page is pages[name]) for name in section["pages"])
-    return Group(section["title"][language.code], items, any(item.current for item in items))
-
-
-def _beside(guide: Guide, language: Language, folder: str) -> list[tuple[Mapping[str, Any], Group, str]]:
-    """Each section with its group, and with the addresses in it, a line each.
-
-    The pages of a folder see all groups alike but those that they, or pages below them, are in.
-    """
-    known, pages = guide.memo.setdefault("menus", {}), guide.pages[language.code]
-    if (language.code, folder) not in known:
-
-        def to(name: str) -> str:
-            return relative(address(guide, pages[name]), f"{folder}?/")
-
-        known[language.code, folder] = [
-            (
-                section,
-                _group(guide, language, section, None, to),
-                "".join(f"\n{address(guide, pages[name])}" for name in section["pages"]),
-            )
-            for section in guide.sections
-        ]
-    found: list[tuple[Mapping[str, Any], Group, str]] = known[language.code, folder]
-    return found
+    pages, found = guide.pages[language.code], []
+    for section in guide.sections:
+        items = tuple(Item(str(pages[name].meta["title"]), to(name), page is pages[name]) for name in section["pages"])
+        found.append(Group(section["title"][language.code], items, any(item.current for item in items)))
+    return tuple(found)
 
 
 def neighbours(menu: Sequence[Group]) -> tuple[Item | None, Item | None]:

@@ -27,7 +27,7 @@ COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
 CODE_SPAN = re.compile(r"(`(?<![\\`]`)`*)(?!`)([^`]+(?:`+[^`]+)*?)(?<!`)\1(?!`)")
 # What is masked, and one of the signs that stand in every text that has it.
 MASKED = ((FENCE, ("```", "~~~")), (COMMENT, ("<!--",)), (CODE_SPAN, ("`",)))
-HEADING = re.compile(r"(#(?<=^#)#{0,5})[ \t]+([^\n]*)$", re.M)
+HEADING = re.compile(r"^(#{1,6})[ \t]+([^\n]*)$", re.M)
 ATTRIBUTE_ID = re.compile(r"\{:?[^{}]*#([A-Za-z][\w-]*)[^{}]*\}$")
 DEFINITION = re.compile(r"^[ ]{0,3}\[\^([^\[\]\s]+)\]:", re.M)
 MARK = re.compile(r"\[(?<!\\\[)\^([^\[\]\s]+)\]")

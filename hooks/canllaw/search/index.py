@@ -8,6 +8,7 @@ The format, read by overrides/assets/search-index.js: see `Payload`.
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import chain
@@ -88,8 +89,8 @@ def payload(
     reviewed: Mapping[str, Sequence[str]],
 ) -> Payload:
     """What the script of an index hands over. `reviewed`: the language's own lemmas, from data/search.yml."""
-    tokens = stream(articles, frozenset(bags))
-    counts = lowered(tokens)
+    tokens = lowered(stream(articles, frozenset(bags)))
+    counts = Counter(tokens)
     for token in STRUCTURE:
         del counts[token]
     marks = [*STRUCTURE, *sorted(token for token in counts if is_mark(token))]

@@ -1,10 +1,10 @@
 """The guide's text as one stream of tokens: words as they are shown, marks, and where parts of it end."""
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, compress
+from operator import not_
 
 from .articles import Article, Section
 from .packing import STEPS
@@ -54,29 +54,21 @@ def stream(articles: Sequence[Article], bags: frozenset[int]) -> list[str]:
             found += [*tokens(one.description), HEAD]
         for at, section in enumerate(one.sections):
             found += [SECTION] if at else []
-            found += [*tokens(section.heading), HEAD]
-            _add(section, found)
+            found += [*tokens(section.heading), HEAD, *_body(section)]
         found.append(PAGE)
     return found
 
 
-def _add(section: Section, found: list[str]) -> None:
-    """Put what stands below a section's heading to what was found before; once, for it is most of the stream."""
-    start = len(found)
+def _body(section: Section) -> list[str]:
+    body: list[str] = []
     for block in section.blocks:
-        before = len(found)
-        found += tokens(block)
-        if len(found) > before and found[-1] == ".":
-            found[-1] = STOP
-        else:
-            found.append(BREAK)
-    if section.blocks:
-        del found[-1]
-    numbers = _joined_numbers(found[start:]) if section.card else []
+        found = tokens(block)
+        body += [*found[:-1], STOP] if found[-1:] == ["."] else [*found, BREAK]
+    body = body[:-1]
+    numbers = _joined_numbers(body) if section.card else []
     held = set(words(" ".join((section.heading, *section.blocks)))) if section.details else set()
     behind = [*numbers, *(word for word in dict.fromkeys(section.details) if word not in held)]
-    if behind:
-        found += [HEAD, *behind]
+    return [*body, HEAD, *behind] if behind else body
 
 
 def _joined_numbers(body: Sequence[str]) -> list[str]:
@@ -93,30 +85,21 @@ def _joined_numbers(body: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def lowered(tokens: list[str]) -> Counter[str]:
-    """Write words with a capital only because they begin a sentence small, where they are also so inside one.
-
-    Gives how often each token then occurs: one count tells what stands inside a sentence as well.
-    """
-    counts = Counter(tokens)
-    ends = {token for token in counts if token in STRUCTURE or token[-1:] in _ENDS_SENTENCE}
-    begins = [*compress(range(len(tokens)), chain((True,), map(ends.__contains__, tokens)))]
-    beginning = Counter(map(tokens.__getitem__, begins))
-    small = {token: token.lower() for token in beginning if token[:1].isupper()}
-    small = {token: lower for token, lower in small.items() if counts[lower] > beginning[lower]}
-    for at in begins:
-        if tokens[at] in small:
-            tokens[at] = small[tokens[at]]
-    for token, lower in small.items():
-        counts[lower] += beginning[token]
-        counts[token] -= beginning[token]
-    return +counts
+def lowered(tokens: list[str]) -> list[str]:
+    """Words with a capital only because they begin a sentence written small where they are also so inside one."""
+    ends = {token for token in set(tokens) if token in STRUCTURE or token[-1:] in _ENDS_SENTENCE}
+    begins = [True, *map(ends.__contains__, tokens[:-1])]
+    inside = set(compress(tokens, map(not_, begins)))
+    small = {token: token.lower() for token in set(compress(tokens, begins)) if token[:1].isupper()}
+    small = {token: lower for token, lower in small.items() if lower in inside}
+    found = [*tokens]
+    for at in compress(range(len(tokens)), begins):
+        found[at] = small.get(tokens[at], tokens[at])
+    return found
 
 
 def bagged(tokens: list[str], number: Mapping[str, int], bags: frozenset[int]) -> tuple[list[str], list[list[int]]]:
     """The tokens without the text of the sections of pages found by words, and the words of each of these by number."""
-    if not bags:
-        return tokens, []
     kept: list[str] = []
     found: list[list[int]] = []
     start = 0
