@@ -1,4 +1,4 @@
-"""Laws and sources are checked on days that have been: what was read on a day to come would never be due again."""
+"""What is recorded was checked on a day that has been: what was read on a day to come would not be due for years."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -7,6 +7,16 @@ from .. import clock
 from ..model import Guide, Problem, Record
 from ..records import lines_of
 from .registry import rule
+
+
+@rule("HL007", scope="guide")
+def helpline_checked_in_the_future(guide: Guide) -> Iterator[Problem]:
+    """A helpline says that it was checked on a day that has not come yet.
+
+    Bad:  checked: "2062-11-02"
+    Good: checked: "2026-11-02"
+    """
+    yield from _to_come(guide, guide.helplines.values(), "HL007")
 
 
 @rule("LW008", scope="guide")
@@ -38,4 +48,4 @@ def _to_come(guide: Guide, records: Iterable[Record], code: str) -> Iterator[Pro
         for day in (one for one in days if date.fromisoformat(one) > today):
             for line in {*lines_of(guide, record, day)}.intersection(lines_of(guide, record, "checked:")):
                 message = f"'{record.id}' says it was checked on {day}; today is {today}"
-                yield Problem(record.file, line, code, message, "give the day on which somebody really read it")
+                yield Problem(record.file, line, code, message, "give the day on which somebody really checked it")

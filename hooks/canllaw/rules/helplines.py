@@ -79,20 +79,6 @@ def helpline_check_overdue(guide: Guide) -> Iterator[Problem]:
     yield from _old(guide, "HL006", "helpline_check_error_days", "error")
 
 
-@rule("HL007", scope="guide")
-def helpline_checked_in_the_future(guide: Guide) -> Iterator[Problem]:
-    """A helpline says that it was checked on a day that has not come yet.
-
-    Bad:  checked: "2062-11-02"
-    Good: checked: "2026-11-02"
-    """
-    for record in guide.helplines.values():
-        if date.fromisoformat(record.data["checked"]) > clock.today():
-            message = f"'{record.id}' says it was checked on {record.data['checked']}; today is {clock.today()}"
-            hint = "give the day on which somebody really checked it"
-            yield Problem(record.file, line_of(guide, record, "checked:"), "HL007", message, hint)
-
-
 @rule("HL008", scope="guide")
 def welsh_service_not_explained(guide: Guide) -> Iterator[Problem]:
     """A helpline offers Welsh on request, but its card does not say in Welsh what to expect.
