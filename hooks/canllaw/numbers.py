@@ -72,10 +72,15 @@ def forbidden(guide: Guide) -> Mapping[str, Mapping[str, str]]:
     return found
 
 
+def ascii_digits(text: str) -> str:
+    """The digits from 0 to 9 of a text, with nothing between them; quicker than any pattern."""
+    return text.encode().translate(None, NO_DIGITS).decode()
+
+
 def any_of(dialled: Iterable[str], text: str) -> Iterator[re.Match[str]]:
     """Every place in a text where one of these numbers stands, however its digits are grouped."""
     # All but the first digit of a number, however it is grouped, stands in the text's digits.
-    run = text.encode().translate(None, NO_DIGITS).decode()
+    run = ascii_digits(text)
     dialled = tuple(number for number in dialled if number[1:] in run)
     if not dialled:
         return

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from ..chunks import Worked
 from .analysis import Analysis, Keys
 from .tokens import fold
 
@@ -55,11 +56,11 @@ class _Word(NamedTuple):
     flag: int
 
 
-class _Words(dict[str, _Word]):
+class _Words(Worked[_Word]):
     """The words of one language, each worked out once: a site of many guides asks the same for each guide's index."""
 
     def __init__(self, analysis: Analysis, code: str, reviewed: Mapping[str, Sequence[str]]) -> None:
-        super().__init__()
+        super().__init__(self._word)
         self._analysis, self._code = analysis, code
         self._own = {form: lemma for lemma, forms in reviewed.items() for form in (lemma, *forms)}
         self._rows: dict[str, list[str]] = {}
@@ -67,7 +68,7 @@ class _Words(dict[str, _Word]):
             for form in row:
                 self._rows.setdefault(fold(form), []).append(f"row {number}")
 
-    def __missing__(self, term: str) -> _Word:
+    def _word(self, term: str) -> _Word:
         radicals = self._analysis.radicals(term)
         lemmas = frozenset(self._own[radical] for radical in radicals if radical in self._own)
         lemmas = lemmas or self._found(term, radicals)
@@ -75,8 +76,7 @@ class _Words(dict[str, _Word]):
         flag = 0 if lemmas else LISTED | NOUN | VERB
         if not radicals.isdisjoint(lemmas):
             flag = LISTED
-        word = self[term] = _Word(lemmas, frozenset(lemmas or radicals) | its_rows, flag)
-        return word
+        return _Word(lemmas, frozenset(lemmas or radicals) | its_rows, flag)
 
     def _found(self, term: str, radicals: set[str]) -> frozenset[str]:
         """The lemmas of a term in the dictionary."""

@@ -110,9 +110,9 @@ class Document:
         """The first element of this name."""
         return next(self.all(tag), None)
 
-    def having(self, *names: str) -> Iterator[Element]:
-        """The elements that have an attribute of these names, those of each name in order."""
-        return chain.from_iterable(self.by_attribute.get(name, ()) for name in names)
+    def having(self, name: str) -> Sequence[Element]:
+        """The elements that have an attribute of this name, in order."""
+        return self.by_attribute.get(name, ())
 
     @cached_property
     def ids(self) -> dict[str, int]:

@@ -4,20 +4,20 @@ import re
 from collections.abc import Iterator
 
 from ..model import Problem
+from ..numbers import ascii_digits
 from ..rules.registry import rule
 from .built import Built
 from .document import BREAK
 
 CODE = frozenset(("code", "pre", "kbd", "samp"))
-LEFT_OVER = re.compile(r"\{\{|\}\}|\{%|\{#|\{:|\[\^|\]\(|\*\*|<!--|(?:^|(?<=\0))[ \t]*(?:!!!|\?\?\?)", re.M)
-SIGNS = ("{{", "}}", "{%", "{#", "{:", "[^", "](", "**", "<!--", "!!!", "???")
-"""One of these stands in all that `LEFT_OVER` finds."""
+SIGNS = ("{{", "}}", "{%", "{#", "{:", "[^", "](", "**", "<!--")
+OPENERS = ("!!!", "???")
+"""Signs of a box, which begin a line."""
+LEFT_OVER = re.compile(
+    rf"{'|'.join(map(re.escape, SIGNS))}|(?:^|(?<=\0))[ \t]*(?:{'|'.join(map(re.escape, OPENERS))})", re.M
+)
 ATTRIBUTES = ("alt", "aria-label", "content", "placeholder", "title")
 AROUND = 20
-GAP = r"[\s().\u2010-\u2013-]"
-"""What may stand between the digits of a number."""
-RUN = re.compile(rf"\d(?:{GAP}{{0,2}}\d)*")
-NO_DIGIT = re.compile(r"[^\d|]+")
 
 
 @rule("ST015", scope="documents")
@@ -41,7 +41,8 @@ def markup_left_over(built: Built) -> Iterator[Problem]:
 
 
 def _may_show(text: str) -> bool:
-    return any(sign in text for sign in SIGNS)
+    """Whether there may be markup in a text. Quick; a no is final."""
+    return any(sign in text for sign in SIGNS + OPENERS)
 
 
 @rule("ST017", scope="documents")
@@ -60,8 +61,7 @@ def number_not_to_be_printed(built: Built) -> Iterator[Problem]:
     for document in built.documents.values():
         text = document.text()
         dialled = [one for one in document.all("a") if one.get("href").startswith(("tel:", "sms:"))]
-        runs = RUN.findall("|".join([text.whole, *(one.get("href") for one in dialled)]))
-        digits = NO_DIGIT.sub("", "|".join(runs))
+        digits = ascii_digits("".join([text.whole, *(one.get("href") for one in dialled)]))
         for (pattern, number, why), end in zip(patterns, ends, strict=True):
             if end not in digits:
                 continue
@@ -75,6 +75,7 @@ def number_not_to_be_printed(built: Built) -> Iterator[Problem]:
 def _however_written(number: str) -> str:
     """A pattern of the number with any spacing, and from abroad, but not as a part of a longer one."""
     digits = re.sub(r"\D", "", number)
-    gap = GAP + "{0,2}"
-    first = rf"(?:0|\+44{gap}(?:0{gap})?)" if digits.startswith("0") else digits[0]
-    return r"(?<!\d)" + gap.join([first, *digits[1:]]) + r"(?!\d)"
+    gap = r"[\s().\u2010-\u2013-]{0,2}"
+    # What stands before a plain first digit is looked at after it: so `re` tries only where that digit is.
+    first = rf"(?<!\d)(?:0|\+44{gap}(?:0{gap})?)" if digits.startswith("0") else rf"{digits[0]}(?<!\d{digits[0]})"
+    return gap.join([first, *digits[1:]]) + r"(?!\d)"
