@@ -17,12 +17,12 @@ from canllaw.problem import MacroError
 from canllaw.several import Ended, several, streamed
 from support import ROOT
 
-KILLED = """
+KILLED = r"""
 import os, sys, time
 os.cpu_count = lambda: 2
 from canllaw.several import several
 def wait(number):
-    print(os.getpid(), flush=True)
+    os.write(1, b"%d\n" % os.getpid())  # in one piece, where print may say the end of a line apart
     time.sleep(60)
 several(wait, 4, few=1)
 """
