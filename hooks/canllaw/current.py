@@ -1,5 +1,6 @@
 """The guide being built: loaded once per build, shared by every hook."""
 
+import gc
 from pathlib import Path
 
 from .load import load
@@ -10,7 +11,9 @@ _guides: dict[Path, Guide] = {}
 
 def fresh(root: Path) -> Guide:
     """Read the guide again, at the start of a build."""
+    gc.unfreeze()
     _guides[root] = load(root)
+    gc.freeze()  # the guide stays to the end: a search for garbage need not look through it
     return _guides[root]
 
 

@@ -1,7 +1,9 @@
 """`make bench`: how building grows with the number of pages, beside the stock engine on the same Markdown in the same run.
 
-For each size one cold build of each; ours with nothing kept. Seconds are of the wall clock; memory is the largest of any
-one process. Checks and search are shares of a cold build, all done in one process. `editions` is what follows the build
+For each size a cold build of ours, one of the stock engine, and another of ours, all with nothing kept: the machine may
+have become slower or faster meanwhile, so ours is the middle of its two. Nothing is deleted before the end, as some file
+systems make new files slowly for a while after many have been deleted. Seconds are of the wall clock; memory is the
+largest of any one process. Checks and search are shares of a cold build, all done in one process. `editions` is what follows the build
 in `make site`: `canllaw editions`, which makes those of every guide and checks them. `of make site` are shares of all
 that a cold `make site` does, again in one process: of the checks, those of the sources and those of the built site; of
 search; of the editions. `again` is a build after a new sentence, with what the first has kept. `edit` is how long an author waits: from
@@ -52,17 +54,10 @@ def run() -> dict[str, Any]:
         "pages     ours    stock  times  MB ours  stock  ms/page  checks  search  editions     MB    again          edit"
         "  of make site: checks  search  editions"
     )
-    for size in sizes:
-        with tempfile.TemporaryDirectory() as place:
-            one = found[str(size)] = _measured(corpus(Path(place) / "ours", size), Path(place), size)
-        print(
-            f"{size:>5} {one['seconds']:7.1f}s {one['stock_seconds']:7.1f}s {one['times_faster']:6.1f} "
-            f"{one['megabytes']:8.0f} {one['stock_megabytes']:6.0f} {one['ms_per_page']:8.1f} {one['checks_share']:7.0%} "
-            f"{one['search_share']:7.0%} {one['editions_seconds']:8.1f}s {one['editions_megabytes']:6.0f} "
-            f"{one['again_seconds']:7.1f}s {one['edit_seconds']:6.2f}s = 1/{1 / one['edit_share']:<3.0f} "
-            f"{one['checks_share_of_all']:19.0%} {one['search_share_of_all']:7.0%} {one['editions_share_of_all']:9.0%}",
-            flush=True,
-        )
+    with tempfile.TemporaryDirectory() as place:
+        for size in sizes:
+            one = found[str(size)] = _measured(Path(place) / str(size), size)
+            print(_line(size, one), flush=True)
     if len(sizes) > 1:
         said = []
         for whose, key in (("ours", "seconds"), ("stock", "stock_seconds"), ("editions", "editions_seconds")):
@@ -72,6 +67,16 @@ def run() -> dict[str, Any]:
     return found
 
 
+def _line(size: int, one: Figures) -> str:
+    return (
+        f"{size:>5} {one['seconds']:7.1f}s {one['stock_seconds']:7.1f}s {one['times_faster']:6.1f} "
+        f"{one['megabytes']:8.0f} {one['stock_megabytes']:6.0f} {one['ms_per_page']:8.1f} {one['checks_share']:7.0%} "
+        f"{one['search_share']:7.0%} {one['editions_seconds']:8.1f}s {one['editions_megabytes']:6.0f} "
+        f"{one['again_seconds']:7.1f}s {one['edit_seconds']:6.2f}s = 1/{1 / one['edit_share']:<3.0f} "
+        f"{one['checks_share_of_all']:19.0%} {one['search_share_of_all']:7.0%} {one['editions_share_of_all']:9.0%}"
+    )
+
+
 def exponent(points: list[tuple[int, float]]) -> float:
     """The slope of a line through the points, both axes logarithmic (least squares): 1 is in proportion."""
     flat = [(log(pages), log(seconds)) for pages, seconds in points]
@@ -79,32 +84,37 @@ def exponent(points: list[tuple[int, float]]) -> float:
     return sum((one[0] - x) * (one[1] - y) for one in flat) / sum((one[0] - x) ** 2 for one in flat)
 
 
-def _measured(root: Path, place: Path, size: int) -> dict[str, float]:
+def _measured(place: Path, size: int) -> Figures:
+    root = corpus(place / "ours", size)
     environment = {
         "PYTHONPATH": os.pathsep.join(["hooks", str(Path(__file__).parents[1])]),
         "CANLLAW_TODAY": "2026-11-26",
     }
     build = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir"]
-    cold = timed([*build, str(place / "site")], root, environment)
+    first = timed([*build, str(place / "first-site")], root, environment)
+    (root / "build").rename(place / "first-build")
+    stock = timed([*build, str(place / "stock-site")], _stock(root, place / "stock"), {})
+    second = timed([*build, str(place / "site")], root, environment)
+    seconds = (first["seconds"] + second["seconds"]) / 2
     made = [sys.executable, "-m", "canllaw", "editions", str(place / "site"), str(place / "dist")]
     editions = timed(made, root, environment)
     edit = _edited(root, environment)
     again = timed([*build, str(place / "site")], root, environment)
-    shutil.rmtree(root / "build")
+    (root / "build").rename(place / "build")
     told = subprocess.run(
         [sys.executable, "-m", "bench.timed", str(place / "site"), str(place / "other-dist")],
         cwd=root, env={**os.environ, **environment, "NO_MKDOCS_2_WARNING": "1"}, check=True, capture_output=True, text=True,
     )  # fmt: skip
     parts = json.loads(told.stdout.splitlines()[-1])
     whole = parts["build"] + parts["editions"] + parts["site_checks"]
-    stock = timed([*build, str(place / "stock-site")], _stock(root, place / "stock"), {})
     return {
-        "seconds": cold["seconds"], "megabytes": cold["megabytes"], "ms_per_page": cold["seconds"] * 1000 / (2 * size),
+        "seconds": seconds, "megabytes": max(first["megabytes"], second["megabytes"]),
+        "ms_per_page": seconds * 1000 / (2 * size),
         "stock_seconds": stock["seconds"], "stock_megabytes": stock["megabytes"],
-        "times_faster": stock["seconds"] / cold["seconds"],
+        "times_faster": stock["seconds"] / seconds,
         "editions_seconds": editions["seconds"], "editions_megabytes": editions["megabytes"],
-        "edit_seconds": edit, "edit_share": edit / cold["seconds"],
-        "again_seconds": again["seconds"], "again_share": again["seconds"] / cold["seconds"],
+        "edit_seconds": edit, "edit_share": edit / seconds,
+        "again_seconds": again["seconds"], "again_share": again["seconds"] / seconds,
         "load_share": parts["load"] / parts["build"], "checks_share": parts["checks"] / parts["build"],
         "search_share": parts["search"] / parts["build"],
         "checks_share_of_all": (parts["checks"] + parts["site_checks"]) / whole,
