@@ -33,11 +33,19 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
 log = get_plugin_logger("canllaw")
+LOOKS = 0.2
+"""How often, in seconds, files are looked at: the engine's half a second is most of what an author waits."""
 
 
 def on_serve(server: "LiveReloadServer", config: MkDocsConfig, builder: Callable[..., None]) -> "LiveReloadServer":
-    """Put the quick way before the engine's."""
+    """Put the quick way before the engine's, and look for changes more often than it does."""
     server.builder = Preview(config, builder)
+    places = list(server._watched_paths)
+    for place in places:
+        server.unwatch(place)
+    server.observer = type(server.observer)(timeout=LOOKS)
+    for place in places:
+        server.watch(place)
     return server
 
 

@@ -1,9 +1,11 @@
 """A guide after an author's edit: the words of some pages have changed, and nothing that other pages show of them."""
 
-from collections.abc import Collection, Mapping
+import os
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from stat import S_ISREG
 
 from .model import Guide, Page
 from .source import read_page
@@ -16,15 +18,23 @@ Seen = Mapping[str, tuple[int, int]]
 
 def seen(guide: Guide) -> Seen:
     """The files as they now are: not what an editor keeps beside them, hidden or with a `~`."""
-    root = Path(guide.root)
-    folders = [path for language in guide.languages for path in (root / language.folder).rglob("*")]
-    found = {}
-    for path in [*inputs(root), *folders]:
-        if path.is_file() and not path.name.startswith(".") and not path.name.endswith("~"):
+    root, found = Path(guide.root), {}
+    for file in _files(guide):
+        if not file.rpartition("/")[2].startswith(".") and not file.endswith("~"):
             with suppress(FileNotFoundError):  # gone since
-                status = path.stat()
-                found[path.relative_to(root).as_posix()] = (status.st_mtime_ns, status.st_size)
+                status = (root / file).stat()
+                if S_ISREG(status.st_mode):
+                    found[file] = (status.st_mtime_ns, status.st_size)
     return found
+
+
+def _files(guide: Guide) -> Iterator[str]:
+    root = Path(guide.root)
+    yield from (path.relative_to(root).as_posix() for path in inputs(root))
+    for language in guide.languages:
+        for folder, _, names in os.walk(root / language.folder):
+            inside = Path(folder).relative_to(root).as_posix()
+            yield from (f"{inside}/{name}" for name in names)
 
 
 def changed(before: Seen, after: Seen) -> set[str]:

@@ -139,10 +139,12 @@ def test_an_edit_is_shown_where_no_page_can_be_kept(tmp_path: Path) -> None:
     root = tiny_family(tmp_path / "guide")
     (root / "build").write_text("a file where the folder should be", encoding="utf-8")
     with previewed(root) as (top, preview):
-        swarms = top + address(load(root), load(root).pages["cy"][SWARMS])
+        swarms, english = (top + address(load(root), load(root).pages[code][SWARMS]) for code in ("cy", "en"))
         assert "gwenyn yn brysur" not in _fetched(swarms, preview)
         time.sleep(1)  # the preview now looks at the files
         replace(root / "docs_cy" / SWARMS, "#next).\n", "#next). Mae gwenyn yn brysur.\n")
         _shown(swarms, "Mae gwenyn yn brysur.", preview)
+        replace(root / "docs" / SWARMS, "#next).\n", "#next). Bees are busy.\n")
+        _shown(english, "Bees are busy.", preview)
     told = (root / "told").read_text(encoding="utf-8")
-    assert f"made again: docs_cy/{SWARMS}" in told and "Traceback" not in told
+    assert all(f"made again: {folder}/{SWARMS}" in told for folder in ("docs_cy", "docs")) and "Traceback" not in told
