@@ -36,7 +36,7 @@ SIZES = (100, 300, 1000, 2000)
 EDITS = ("Dyma frawddeg newydd.", "Dyma un arall.", "Mae hon yn fyr.", "Dyma un eto.", "Dyma'r olaf.")
 """Sentences that an author adds, one after the other."""
 POLL = 0.5
-"""How often, in seconds, the engine's preview looks for changed files."""
+"""Seconds in which a preview looks for changed files at least once."""
 Figures = dict[str, float]
 WAITER = """import os, subprocess, sys, time
 start = time.perf_counter()
