@@ -31,7 +31,7 @@ WORD = re.compile(r"[\w'’-]+")
 # How far back to look for the word before a number.
 BEFORE = 30
 COUNTED = re.compile(r"[ \u00a0]+([^\W\d_][\w'’-]*)")
-# Kept by Ofcom for drama and never given to anybody, so good for examples:
+# Kept by Ofcom for drama and never given to anybody, so good for examples and nowhere else:
 # www.ofcom.org.uk, "Telephone numbers for use in TV and radio drama programmes".
 DRAMA = re.compile(r"01632960\d{3}|07700900\d{3}|08081570\d{3}|0306999\d{4}")
 
@@ -155,13 +155,17 @@ def _is_called(
 
 @cache
 def valid(number: str) -> bool:
-    """Whether a number, as dialled inside the UK, can be rung or texted there; drama numbers count as valid."""
+    """Whether a number, as dialled inside the UK, can be rung or texted there."""
     try:
         parsed = phonenumbers.parse(number, "GB")
     except phonenumbers.NumberParseException:
         return False
-    return (
+    return not for_drama(number) and (
         (phonenumbers.is_valid_number(parsed) and parsed.country_code == 44)
         or phonenumbers.is_valid_short_number_for_region(parsed, "GB")
-        or DRAMA.fullmatch(digits(number)) is not None
     )
+
+
+def for_drama(number: str) -> bool:
+    """Whether a number is one of those that nobody will ever answer."""
+    return DRAMA.fullmatch(digits(number)) is not None

@@ -184,6 +184,7 @@ BATCHES = [
     pages("PA010", sub(r"\b18 oed", "17 oed"), files=["docs_cy/law.md", "docs_cy/forms-of-abuse.md", "docs_cy/grooming.md", "docs_cy/parents.md"]),
     Batch("PA011", tuple(EN), after_lead("This guide is for everyone.", ""), told_in_twin=True),
     Batch("HL003", (HL,), sub(r'number: "(0808 800 500)0"', r'number: "\1"')),
+    Batch("HL003", (HL,), sub('number: "0808 800 5000"', 'number: "01632 960 001"')),
     Batch("HL004", (HL,), sub(r'^( +)(number: "0808 801 1000")', r"\1\2\n\1hours: {always: true, confirmed: true}", line=1)),
     Batch("HL008", (HL,), sub(r"^      note:\n +en: \"Ask to speak Welsh.*\n +cy: .*\n", "")),
     Batch("HL020", (GD,), sub(r"^poster: \[childline", "poster: [commissioner")),

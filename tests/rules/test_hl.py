@@ -14,6 +14,7 @@ from support import ROOT, problems, real_guide, replace, tiny_guide
 
 SEARCH = "data/search.yml"
 CHECKED = 'checked: "2026-01-02"\n    confirmed: true'
+DRAMA = ["01632 960 001", "07700 900 123", "08081 570 123", "0306 999 1234"]
 DEAD = 'do_not_print: [{number: "01632 960 009", why: {en: Dead., cy: Nid yw\'n ateb.}}]'
 
 
@@ -199,10 +200,21 @@ def test_every_number_of_the_real_guide_is_valid() -> None:
 
 @pytest.mark.parametrize(
     "number",
-    ["999", "101", "18000", "0800 1111", "116 123", "84001", "07700 900 123", "01632 960 001", "0345 6000 459"],
+    ["999", "101", "18000", "0800 1111", "116 123", "84001", "0345 6000 459"],
 )
 def test_valid(number: str) -> None:
     assert numbers.valid(number)
+
+
+@pytest.mark.parametrize("number", DRAMA)
+def test_a_number_kept_for_drama_is_refused_but_in_a_guide_to_try_things_out(number: str, tmp_path: Path) -> None:
+    root = tiny_guide(tmp_path)
+    replace(root / "data/helplines.yml", "01632 960 001", number)
+    assert problems(root) == [] and not numbers.valid(number)
+    replace(root / "data/guide.yml", "drama_numbers: true\n", "")
+    found = [(one.rule, one.file, one.line) for one in problems(root)]
+    assert found == [("HL003", "data/helplines.yml", line) for line in (24, 25)]
+    assert f"nobody answers {number}" in problems(root)[0].message
 
 
 @pytest.mark.parametrize("number", ["911", "0808 800 500", "01632 970 001", "99999999999999999999", "000", "116 999"])

@@ -13,17 +13,25 @@ from .registry import rule
 def number_not_valid(guide: Guide) -> Iterator[Problem]:
     """A number in data/helplines.yml cannot be rung or texted in the UK.
 
+    Nor can those that Ofcom keeps for drama, which only a guide to try things out may show: `drama_numbers: true` in
+    data/guide.yml says that it is one.
+
     Bad:  number: "0808 800 500"      (a digit is missing)
     Good: number: "0808 800 5000"
     """
+    hint = "compare it, digit by digit, with what the service prints"
     for record in guide.helplines.values():
         listed = [phone["number"] for phone in record.data.get("phones", ())]
         listed += [record.data["text"]["number"]] if "text" in record.data else []
         for number in listed:
-            if not numbers.valid(number):
+            if numbers.for_drama(number):
+                message = f"'{record.id}': nobody answers {number}, which Ofcom keeps for drama"
+                wrong = not guide.settings.get("drama_numbers", False)
+            else:
                 count = len(numbers.digits(number))
                 message = f"'{record.id}': {number} is not a number that exists in the UK ({count} digits)"
-                hint = "compare it, digit by digit, with what the service prints"
+                wrong = not numbers.valid(number)
+            if wrong:
                 yield Problem(record.file, line_of(guide, record, f'"{number}"'), "HL003", message, hint)
 
 
