@@ -1,6 +1,6 @@
 """What no schema can say of data/guide.yml: whether its parts agree with each other, and with the day."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -9,22 +9,37 @@ from .model import Problem
 from .yamlfile import Path
 
 FILE, RULE = "data/guide.yml", "CF001"
+HINTS = {"guide": "an id and a folder of its own", "section": "an id of its own"}
 
 
 def disagreements(settings: Mapping[str, Any], lines: Mapping[Path, int]) -> Iterator[Problem]:
     """Faults of settings that fit their schema; `lines` tells where each stands."""
-    yield from _guides_twice(settings, lines)
+    yield from _other_locales(settings["languages"], lines)
+    yield from _ids_twice("guide", ("guides",), settings.get("guides", ()), lines)
+    yield from _ids_twice("section", ("sections",), settings["sections"], lines)
+    for number, one in enumerate(settings.get("guides", ())):
+        yield from _ids_twice("section", ("guides", number, "sections"), one["sections"], lines)
     yield from _days_to_come(settings, lines)
     yield from _warned_too_late(settings["limits"], lines)
 
 
-def _guides_twice(settings: Mapping[str, Any], lines: Mapping[Path, int]) -> Iterator[Problem]:
+def _other_locales(languages: Sequence[Mapping[str, str]], lines: Mapping[Path, int]) -> Iterator[Problem]:
+    for number, one in enumerate(languages):
+        if one["locale"].partition("_")[0] != one["code"]:
+            message = f"the locale {one['locale']} is not one of the language '{one['code']}'"
+            hint = f"begin it with {one['code']}_; dates would be written in another language"
+            yield Problem(FILE, lines[("languages", number, "locale")], RULE, message, hint)
+
+
+def _ids_twice(
+    kind: str, place: Path, listed: Sequence[Mapping[str, Any]], lines: Mapping[Path, int]
+) -> Iterator[Problem]:
     first: dict[str, int] = {}
-    for number, one in enumerate(settings.get("guides", ())):
-        line = lines[("guides", number, "id")]
+    for number, one in enumerate(listed):
+        line = lines[(*place, number, "id")]
         if one["id"] in first:
-            message = f"the guide '{one['id']}' is already listed on line {first[one['id']]}"
-            hint = "take one of the two out, or give it an id and a folder of its own"
+            message = f"the {kind} '{one['id']}' is already listed on line {first[one['id']]}"
+            hint = f"take one of the two out, or give it {HINTS[kind]}"
             yield Problem(FILE, line, RULE, message, hint)
         first.setdefault(one["id"], line)
 

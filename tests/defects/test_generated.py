@@ -193,6 +193,7 @@ BATCHES = [
     Batch("LW001", (LW,), sub(r'^( +)- section: "47"', r"\1- section: 47")),
     Batch("CF001", (GD,), sub("code: cy", "code: cym")),
     Batch("CF001", (GD,), sub(r"locale: (\w+)_GB", r"locale: \1_ZZ", count=2)),
+    Batch("CF001", (GD,), sub("  - id: abuse", "  - id: help"), also="XR005"),
     Batch("CF001", (GD,), sub("helpline_check_warn_days: 90", "helpline_check_warn_days: 900")),
     Batch("CF001", (GD,), sub(r'^( *)reviewed: ".*"', r'\1reviewed: "2062-11-23"', count=2)),
     Batch("CF002", ("data/strings.yml",), sub(r"^(menu: \{en: Menu), cy: \w+\}", r"\1}")),

@@ -86,6 +86,15 @@ SAMPLES = [
     Sample("CF001", "data/guide.yml", "code: cy", "code: cym", "code: cy"),
     Sample("CF001", "data/guide.yml", "locale: cy_GB", "locale: cy_ZZ", "locale: cy_GB"),
     Sample("CF001", "data/guide.yml", "locale: en_GB", "locale: xx_GB", "locale: en_IE"),
+    Sample("CF001", "data/guide.yml", "locale: cy_GB", "locale: en_GB", "locale: cy_GB"),
+    Sample(
+        "CF001",
+        "data/guide.yml",
+        ", offline.md]}",
+        "]}\n  - {id: one, title: {en: More, cy: Mwy}, pages: [offline.md]}",
+        ", offline.md]}",
+        line=1,
+    ),
     Sample("CF001", "data/guide.yml", "check_warn_days: 365", "check_warn_days: 731", "check_warn_days: 730"),
     Sample("CF001", "data/guide.yml", 'reviewed: "2026-01-02"', 'reviewed: "2026-11-27"', 'reviewed: "2026-11-26"'),
     Sample(

@@ -32,6 +32,8 @@ SAMPLES = [
     Sample("XR031", "docs_cy/helplines.md", "## ", "{{ whole_guide() }}\n\n## ", "Cymorth.\n\n## "),
     # A guide reviewed on a day to come.
     Sample("CF001", FILE, '    reviewed: "2026-01-02"', '    reviewed: "2062-01-02"', '    reviewed: "2026-01-03"'),
+    # A part of a guide's menu that has the id of another.
+    Sample("CF001", FILE, "{id: help, title", "{id: nests, title", "{id: aid, title"),
     # A shared page that does not exist.
     Sample("XR030", FILE, SHARED, SHARED.replace("]", ", word.md]"), SHARED.replace("]", ", search.md]")),
 ]

@@ -40,7 +40,7 @@ def written(root: Path, name: str) -> None:
         path.write_text(path.read_text(encoding="utf-8").replace(MARK, words), encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", ["stay-calm", "hives/stay-calm"])
+@pytest.mark.parametrize("name", ["stay-calm", "hives/stay-calm", "what-to-do", "hives/helplines"])
 def test_a_page_is_refused_where_it_is_not_written_and_clean_when_it_is(
     name: str, root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

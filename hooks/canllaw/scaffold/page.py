@@ -18,6 +18,8 @@ from .menu import NoPlace, with_page
 
 NAME = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)?[a-z0-9]+(?:-[a-z0-9]+)*")
 SETTINGS = "data/guide.yml"
+SECTIONS = ("what-to-do", "helplines")
+"""The ids of a new page's sections, which its title cannot have too."""
 
 
 class NotBegun(Exception):
@@ -101,9 +103,10 @@ def _text(guide: Guide, language: Language, name: str, title: str, today: date) 
         fields["translation_reviewed_by"] = "null"
     first, helplines = (guide.say(key, language.code) for key in ("new_first", "helplines_link"))
     rows = ["---", *(f"{field}: {value}" for field, value in fields.items()), "---", ""]
-    rows += [f"# {title} {{#{name.rsplit('/', 1)[-1]}}}", "", MARK, ""]
-    rows += [f"## {first} {{#what-to-do}}", "", MARK, ""]
-    rows += [f"## {helplines} {{#helplines}}", "", f'{{{{ helpline("{guide.settings["emergency"]}") }}}}']
+    own = name.rsplit("/", 1)[-1]
+    rows += [f"# {title} {{#{own if own not in SECTIONS else f'{own}-page'}}}", "", MARK, ""]
+    rows += [f"## {first} {{#{SECTIONS[0]}}}", "", MARK, ""]
+    rows += [f"## {helplines} {{#{SECTIONS[1]}}}", "", f'{{{{ helpline("{guide.settings["emergency"]}") }}}}']
     return "\n".join(rows) + "\n"
 
 
