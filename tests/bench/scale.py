@@ -131,6 +131,8 @@ def _edited(root: Path, environment: dict[str, str]) -> float:
     guide = load(root)
     [page] = (page for page in guide.pages["cy"].values() if Path(root / page.file) == source)
     url = f"http://{place}/{address(guide, page)}"
+    # What a shell starts in the background ignores Ctrl-C, and so would the preview, which is ended by it.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", place]
     preview = subprocess.Popen(
         command, cwd=root, env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}, stdout=subprocess.DEVNULL,

@@ -140,8 +140,8 @@ WASPS_HELP = "pages: [helplines.md, words.md, offline.md]"
 @pytest.mark.parametrize(
     ("lacks", "edits", "said"),
     [
-        ("offline", [("data/guide.yml", WASPS_HELP, "pages: [helplines.md, words.md]")], "data/guide.yml:20: XR031 "),
-        ("helplines", [("data/guide.yml", WASPS_HELP, "pages: [words.md, offline.md]")], "data/guide.yml:20: XR031 "),
+        ("offline", [("data/guide.yml", WASPS_HELP, "pages: [helplines.md, words.md]")], "data/guide.yml:21: XR031 "),
+        ("helplines", [("data/guide.yml", WASPS_HELP, "pages: [words.md, offline.md]")], "data/guide.yml:21: XR031 "),
         (
             "offer",
             [("docs/offline.md", "{{ editions() }}", "Copies."), ("docs_cy/offline.md", "{{ editions() }}", "Copïau.")],
