@@ -41,6 +41,8 @@ SAMPLES = [
     typed("Ffoniwch 999 nawr.", "Gwnaeth gwenyn 999 o gelloedd.", "docs_cy/index.md"),
     typed("Mae'r heddlu ar 101.", "Mae adran 101 yn hir.", "docs_cy/index.md"),
     Sample("HL002", "docs/index.md", "Home, in a few words.", "Ring 0800 1111 for help.", "Ring for help."),
+    Sample("HL021", "data/guide.yml", "emergency: fire", "emergency: swarm-line", "emergency: fire  # in danger"),
+    Sample("HL021", "data/guide.yml", "emergency: fire", "emergency: fier", "emergency: 'fire'"),
     Sample("HL003", "data/helplines.yml", '"01632 960 001"', '"0808 800 500"', '"0808 800 5000"'),
     Sample("HL003", "data/helplines.yml", '"01632 960 002"', '"01632 970 002"', '"0800 1111"'),
     Sample("HL003", "data/helplines.yml", 'number: "60001"', 'number: "12345"', 'number: "84001"'),

@@ -14,6 +14,7 @@ from support import problems, real_guide, replace, tiny_guide
 EN, CY = "docs/index.md", "docs_cy/index.md"
 NEAR, GERLLAW = "Bees are near.", "Mae gwenyn gerllaw."
 STATUS = "status: in-force"
+OFFICIAL = "https://www.legislation.gov.uk/ukpga"
 ACT_CHECKED = 'checked: "2026-01-02"\n    provisions:\n      - section: "1"'
 PART_CHECKED = 'checked: "2026-01-02"}'
 
@@ -76,6 +77,10 @@ SAMPLES = [
     Sample(
         "LW006", "data/terms.yml", "cy: Gwenyn sy'n", "cy: Yn y Bees Act 1980 sy'n", "cy: Yn Neddf Gwenyn 1980 sy'n"
     ),
+    Sample(
+        "LW009", "data/legislation.yml", "cy: Deddf Gwenyn 1980", "cy: Deddf Gwenyn 1890", "cy: Deddf y Gwenyn 1980"
+    ),
+    Sample("LW009", "data/legislation.yml", "https://law.example/bees", f"{OFFICIAL}/1890/4", f"{OFFICIAL}/1980/4"),
     Sample("LW008", "data/legislation.yml", ACT_CHECKED, to_come(ACT_CHECKED), ACT_CHECKED),
     Sample("LW008", "data/legislation.yml", PART_CHECKED, to_come(PART_CHECKED), PART_CHECKED),
     Sample("LW007", "data/legislation.yml", "  - id: hive-measure", WASPS, "  - id: hive-measure"),

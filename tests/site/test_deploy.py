@@ -48,7 +48,7 @@ def test_the_container_s_nginx_serves_the_site_as_an_ordinary_server(real_site: 
     text = (DEPLOY / "nginx.conf").read_text(encoding="utf-8")
     assert "listen 8080;" in text and text.count("/srv/canllaw") == 2
     text = text.replace("listen 8080;", f"listen 127.0.0.1:{port};").replace("/srv/canllaw", str(real_site))
-    text = text.replace(SCRATCH, f"{tmp_path}/")
+    text = text.replace(SCRATCH, f"{tmp_path}/").replace("error_log stderr ", f"error_log {tmp_path}/said ")
     with serving.nginx(text, port, tmp_path) as address:
         for path in ("/", "/cy/y-gyfraith/", f"/assets/{assets(real_site).name}/canllaw.css", "/nothing"):
             status, sent, _ = get(address, path)
@@ -59,6 +59,8 @@ def test_the_container_s_nginx_serves_the_site_as_an_ordinary_server(real_site: 
         status, sent, _ = get(address, "/cy")
         assert (status, sent["Location"]) == (301, "/cy/")
         assert len(walk(address, "/", "/")) > 40
+        assert get(address, "/cy/nid-yw-yma/")[0] == 404
+        assert (tmp_path / "said").read_text() == "", "who asked for what is written down"
 
 
 def test_the_container_holds_the_site_and_that_configuration_and_runs_as_nobody_much() -> None:

@@ -145,3 +145,22 @@ def poster_helpline_not_fit(guide: Guide) -> Iterator[Problem]:
         if call and not guide.settings.get("poster"):
             message = "the page has a poster, and data/guide.yml names no services for it"
             yield Problem(page.file, call.line, "HL020", message, "name them there: poster: [childline, meic]")
+
+
+@rule("HL021", scope="guide")
+def emergency_is_none(guide: Guide) -> Iterator[Problem]:
+    """The service that every page names for an emergency is unknown, or is not of the kind `emergency`.
+
+    The front door says in its words that this is who to call in danger.
+
+    Bad:  emergency: childline
+    Good: emergency: police-999
+    """
+    key = str(guide.settings["emergency"])
+    record = guide.helplines.get(key)
+    if record is None or record.data["kind"] != "emergency":
+        fault = "is not in data/helplines.yml" if record is None else f"is of the kind '{record.data['kind']}'"
+        known = [one.id for one in guide.helplines.values() if one.data["kind"] == "emergency"]
+        hint = f"name a service of the kind 'emergency': {', '.join(known) or 'none is recorded'}"
+        message = f"the service for an emergency, '{key}', {fault}"
+        yield Problem("data/guide.yml", guide.settings_lines[("emergency",)], "HL021", message, hint)
