@@ -210,6 +210,8 @@ BATCHES = [
     Batch("CF024", (MK,), sub(r"^  i18n:", "  search: {}\n  i18n:")),
     Batch("CF026", (MK,), sub("anchors: warn", "anchors: info")),
     Batch("CF027", (MK,), sub("^strict: true", "strict: false")),
+    pages("CF028", sub(r"^!!! danger", "!!! dangr"), files=CY),
+    pages("CF028", sub(r'^(!!! danger ".*"\n+)    (?=\S)', r"\1"), also="XR TX CY FN HL LW", files=CY),
     pages("PA008", sub(r"^!!! danger", "!!! note"), files=CY),
     pages("PA012", sub(r"^  helplines: \".*\"\n", "", far=r"\{#helplines\}"), files=CY),
     pages("PA013", sub(r"^  helplines: ", '  dim-yma: "0123456789ab"\n  helplines: '), files=CY),
