@@ -143,6 +143,7 @@ BATCHES = [
     pages("FN011", sub(r"\Z", "\n[^nobody]: Canllaw.\n", line=1), also="CY TX"),
     pages("FN012", sub(r"\Z", "\n[^twice]: Canllaw.\n\n[^twice]: Canllaw.\n", line=1), also="FN011"),
     pages("FN015", mark_taken_out, files=[*CY, "docs_cy/evidence.md"], also="FN014"),
+    pages("FN019", sub(MARK, r"[\1]", which=-1), also="FN011 FN014 FN015 CY TX"),
     pages("FN016", sub(H2, r"\1[^wsp-p6-online] {#\2}"), also="FN015"),
     Batch("FN001", (FN,), sub(r'^    year: "', '    yaer: "', line=-3)),
     Batch("FN013", (FN,), sub(r"^    publisher: \{.*\n", "", line=-6)),

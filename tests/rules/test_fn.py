@@ -56,6 +56,8 @@ SAMPLES = [
     Sample("FN017", "data/guide.yml", "reference: bee-book", "reference: bee-bok", "reference: bee-book"),
     Sample("FN015", HEIDIAU, "swnllyd.[^local]", "swnllyd.", "swnllyd[^local].", -2),
     Sample("FN015", HEIDIAU, "[^local] G", "[^local][^bee-book] G", "[^local] G", -2),
+    Sample("FN019", "docs/index.md", "Bees are near.", "Bees are near.[bee-book]", "Bees are near `[bee-book]`."),
+    Sample("FN019", SWARMS, "[home](", "[local] See [home](", "[local](../index.md#next) See [home]("),
     Sample("FN016", SWARMS, "# Swarms {", "# Swarms[^local] {", "# Swarms `[^local]` {"),
     Sample("FN016", HEIDIAU, "## Arwyddion {", "## Arwyddion[^bee-book] {", "## Arwyddion da {"),
 ]

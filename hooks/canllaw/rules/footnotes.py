@@ -1,11 +1,14 @@
 """Footnotes: every mark has a note, every note a mark, and the languages mark the same sources."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
 from ..macros.base import suggest
 from ..model import Guide, Page, Problem
 from .registry import rule
+
+BARE = re.compile(r"(?<![\]\\])\[([\w-]+)\](?![(:])")
 
 
 @rule("FN010", scope="page")
@@ -119,3 +122,18 @@ def mark_in_heading(guide: Guide, page: Page) -> Iterator[Problem]:
         if mark.line in headings:
             message = f"the mark [^{mark.label}] stands in a heading"
             yield Problem(page.file, mark.line, "FN016", message, "mark the first sentence below the heading instead")
+
+
+@rule("FN019", scope="page")
+def mark_without_its_sign(guide: Guide, page: Page) -> Iterator[Problem]:
+    """A source or note of the page stands in brackets without the sign that makes it a mark: readers see its name.
+
+    Bad:  It does harm.[hackett-2010]
+    Good: It does harm.[^hackett-2010]
+    """
+    known = guide.references.keys() | {definition.label for definition in page.definitions}
+    for number, row in enumerate(page.masked.split("\n") if "[" in page.masked else (), page.body_line):
+        for found in BARE.finditer(row):
+            if found[1] in known:
+                hint = f"write [^{found[1]}]"
+                yield Problem(page.file, number, "FN019", f"the mark {found[0]} has no ^ and is read as words", hint)
