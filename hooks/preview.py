@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
 log = get_plugin_logger("canllaw")
-LOOKS = 0.2
+LOOKS = 0.1
 """How often, in seconds, files are looked at: the engine's half a second is most of what an author waits."""
 
 
