@@ -7,7 +7,7 @@ from .scanner import DEFINITION, HEADING, Lines
 from .syntax import Block, Heading, MacroCall
 
 ITEM = re.compile(r"^(?P<indent>\s*)(?:[-*+]|\d+[.)])\s+")
-BOX = re.compile(r"^\s*(?:!!!|\?\?\?\+?)\s+\w+")
+BOX = re.compile(r"^(?P<indent>\s*)(?:!!!|\?\?\?\+?)\s+(?P<kind>\w+)")
 TABLE = re.compile(r"^\s*\|")
 KINDS = (("box", BOX), ("item", ITEM), ("table", TABLE), ("note", DEFINITION))
 SEPARATOR = re.compile(r"^\s*\|?[\s:|-]+\|?\s*$")

@@ -1,12 +1,11 @@
 """Boxes hold what they warn of, and are of a kind that readers can tell."""
 
-import re
 from collections.abc import Iterator
 
+from ..blocks import BOX
 from ..model import Guide, Page, Problem
 from .registry import rule
 
-OPENER = re.compile(r"( *)(?:!!!|\?\?\?\+?)\s+(\w+)")
 KINDS = ("danger", "note", "tip", "warning")
 """Those that the engine and the style sheet know."""
 INDENT = 4
@@ -24,15 +23,13 @@ def box_without_words(guide: Guide, page: Page) -> Iterator[Problem]:
     """
     rows = page.body.split("\n")
     for box in (block for block in page.blocks if block.kind == "box"):
-        at = box.line - page.body_line
-        opener = OPENER.match(rows[at])
-        if opener is None:
-            continue
-        if opener[2] not in KINDS:
-            message = f"there is no box of the kind '{opener[2]}'"
+        opener = BOX.match(box.text.expandtabs(INDENT))
+        assert opener is not None  # it made the block a box
+        if opener["kind"] not in KINDS:
+            message = f"there is no box of the kind '{opener['kind']}'"
             yield Problem(page.file, box.line, "CF028", message, f"write one of {', '.join(KINDS)}")
-        inside = " " * (len(opener[1]) + INDENT)
-        following = next((row for row in rows[at + 1 :] if row.strip()), "")
+        inside = " " * (len(opener["indent"]) + INDENT)
+        following = next((row for row in rows[box.line - page.body_line + 1 :] if row.strip()), "")
         if not following.expandtabs(INDENT).startswith(inside):
             hint = f"begin each line that belongs to it with {len(inside)} spaces"
             yield Problem(page.file, box.line, "CF028", "the box is empty: what follows is not in it", hint)

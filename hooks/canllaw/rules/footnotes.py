@@ -8,6 +8,7 @@ from ..macros.base import suggest
 from ..model import Guide, Page, Problem
 from .registry import rule
 
+# Words in brackets that lead nowhere and name nothing: no link, no definition, not written with a backslash.
 BARE = re.compile(r"(?<![\]\\])\[([\w-]+)\](?![(:])")
 
 
